@@ -1,0 +1,45 @@
+"""`kcgraph export`: the graph as a file."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kcgraph import store as stores
+from kcgraph.cli.options import store_option
+from kcgraph.export import FORMATS, Source, export_file, format_named, format_of
+from kcgraph.vocab import Minter
+
+
+@click.command()
+@store_option
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(sorted(FORMATS), case_sensitive=False),
+    help="The output format.  [default: by the ending of FILE, else trig]",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to write; standard output when not given.",
+)
+@click.option("--provenance", is_flag=True, help="Include the provenance graph, the only one with times in it.")
+def export(store: Path, format_name: str | None, output: Path | None, provenance: bool) -> None:
+    """Write the graph: Turtle (ttl), TriG (trig), N-Quads (nq), N-Triples (nt), RDF/XML (rdf) or JSON-LD (jsonld).
+
+    The formats without named graphs hold the triples of all graphs together.
+    """
+    if format_name is not None:
+        form = format_named(format_name)
+    else:
+        form = format_of(output) if output is not None else FORMATS["trig"]
+    minter = Minter(stores.find(store).base)
+    with stores.reading(store) as graph:
+        source = Source(graph, None if provenance else minter.provenance_graph)
+        if output is not None:
+            export_file(source, output, form)
+        else:
+            form.write(source, sys.stdout.buffer)

@@ -1,0 +1,89 @@
+"""Lists of those present: "Present there were ...", "... were on hand", "Accompanying him were ..."."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from kcgraph.extract.chunks import AGENTS, Chunk, Kind
+from kcgraph.extract.scene import Draft, Scene
+from kcgraph.resources import folder
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((folder("seeds") / "lexicon" / "attendance.toml").read_text(encoding="utf-8"))
+
+
+def complete(scenes: Sequence[Scene], drafts: list[Draft]) -> None:
+    """Add those listed as present to the event that the list speaks of: the latest one before it that can have guests."""
+    for scene in scenes:
+        listed = listed_in(scene)
+        if not listed:
+            continue
+        target = _target(scene, drafts)
+        if target is None:
+            continue
+        role = _data()["classes"][target.pattern.event_class]
+        if scene.sentence.words[0].lower() == "accompanying" and target.pattern.event_class == "Guidance":
+            role = "Accompanied"
+        for chunk in listed:
+            _add(scene, target, chunk, role)
+
+
+def _add(scene: Scene, draft: Draft, chunk: Chunk, role: str) -> None:
+    agent = scene.cast.agent_of(chunk, False)
+    if agent is None:
+        return
+    leader = chunk.leader.agent if chunk.leader is not None else None
+    draft.add(agent, role, chunk, leader)
+    if leader is not None:
+        draft.add(leader, role, chunk.leader)
+
+
+def listed_in(scene: Scene) -> list[Chunk]:
+    """The people and groups of a list of those present, in order; empty when the sentence is none."""
+    chunks, words = scene.chunks, [word.lower() for word in scene.sentence.words]
+    opening = any(" ".join(words[: len(opener.split())]) == opener for opener in _data()["openers"])
+    for v, verb, frame in scene.verbs():
+        if verb.head != "be" or verb.is_negated:
+            continue
+        if opening and v <= 9 and not any(chunk.kind == Kind.PERSON for chunk in chunks[:v]):
+            return _items(chunks, v + 1, len(chunks))
+        after = " ".join(words[verb.last : verb.last + 3])
+        if any(after.startswith(closer) for closer in _data()["closers"]):
+            return [chunk for chunk in _items(chunks, 0, v) if chunk.kind in AGENTS]
+        del frame
+        break
+    return []
+
+
+def _items(chunks: Sequence[Chunk], first: int, last: int) -> list[Chunk]:
+    """The agents between two chunks that are items of a list, not parts of phrases like "in the presence of X"."""
+    found: list[Chunk] = []
+    for k in range(first, last):
+        chunk = chunks[k]
+        if chunk.kind == Kind.STOP or chunk.kind == Kind.RELATIVE:
+            break
+        before = chunks[k - 1].kind if k > first else Kind.COMMA
+        if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN) and before != Kind.PREPOSITION:
+            found.append(chunk)
+        elif chunk.kind == Kind.PERSON and chunks[k - 1].head in ("including", "with", "of"):
+            found.append(chunk)
+    return found
+
+
+def _target(scene: Scene, drafts: list[Draft]) -> Draft | None:
+    classes = _data()["classes"]
+    words = {word.lower() for word in scene.sentence.words[:12]}
+    here = [draft for draft in drafts if draft.sentence == scene.number and draft.pattern.event_class in ("Ceremony", "Conference", "Meeting") and draft.noun in words]
+    if here:
+        named = [draft for draft in drafts if draft.sentence < scene.number and draft.pattern.event_class == here[0].pattern.event_class]
+        return named[-1] if named and here[0].is_definite else here[0]
+    before = [draft for draft in drafts if draft.sentence < scene.number and draft.pattern.event_class in classes and draft.status != "Denied"]
+    if not before:
+        return None
+    latest = before[-1].sentence
+    candidates = [draft for draft in before if draft.pattern.event_class in ("Ceremony", "Conference", "Meeting", "Signing")] or before
+    preferred = [draft for draft in candidates if draft.sentence >= latest - 6]
+    return (preferred or candidates)[0 if not preferred else -1] if len(preferred) < 2 else min(preferred, key=lambda draft: (-draft.sentence, draft.position))

@@ -1,0 +1,318 @@
+"""The grammar around a verb or an event noun: subject, objects, prepositional phrases, times."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kcgraph.extract.chunks import Chunk, Kind
+
+_LISTED = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
+_OBJECT_CONTROL = frozenset({"invite", "ask", "urge", "request", "order", "allow", "send", "dispatch", "help", "enable", "force", "call", "want", "expect"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """What stands around a verb or event noun: `slots` maps `subject`, `object` and each preposition to the chunks there.
+
+    `times` holds the times of the clause in order with the preposition before each; `first` and `last` are chunk indexes of the whole.
+    """
+
+    slots: dict[str, list[Chunk]] = field(default_factory=dict)
+    times: list[tuple[str, Chunk]] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+    is_here: bool = False
+
+    def add(self, slot: str, chunks: list[Chunk]) -> None:
+        """Put chunks into a slot after those that are there."""
+        self.slots.setdefault(slot, []).extend(chunks)
+
+
+class Clauses:
+    """Finds the frames in one sentence of chunks."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = chunks
+        self._subjects: dict[int, list[Chunk]] = {}
+
+    def verb(self, v: int) -> Frame:
+        """The frame of the verb at chunk `v`. A passive verb's grammatical subject stands in `object`, its "by" in `subject`."""
+        frame = Frame(first=v, last=v)
+        verb = self.chunks[v]
+        subject = self.subject(v)
+        self._right(v + 1, frame)
+        passive = verb.is_passive or self.is_participle(v, frame)
+        if passive:
+            agent = [chunk for chunk in frame.slots.pop("by", [])]
+            objects = frame.slots.pop("object", [])
+            frame.add("object", subject)
+            if objects:
+                frame.add("object2", objects)
+            frame.add("subject", agent)
+        else:
+            frame.add("subject", subject)
+        if subject:
+            position = next((k for k in range(v, -1, -1) if self.chunks[k] is subject[0]), v)
+            frame.first = min(frame.first, position)
+        self._left_adjuncts(v, frame)
+        return frame
+
+    def is_participle(self, v: int, frame: Frame) -> bool:
+        """Whether a bare -ed form is a passive participle: "by" follows, or nothing that could be its object."""
+        verb = self.chunks[v]
+        if verb.form != "past" or verb.is_passive:
+            return verb.form == "participle"
+        if "by" in frame.slots and not frame.slots.get("object"):
+            return True
+        if frame.slots.get("object"):
+            return False
+        later = next((chunk for chunk in self.chunks[v + 1 :] if chunk.kind in (Kind.VERB, Kind.RELATIVE, Kind.SUBORDINATOR, Kind.STOP)), None)
+        return later is not None and later.kind == Kind.VERB and later.form in ("finite", "past") and self._same_clause(v, later)
+
+    def _same_clause(self, v: int, later: Chunk) -> bool:
+        between = self.chunks[v + 1 : next(k for k in range(v + 1, len(self.chunks)) if self.chunks[k] is later)]
+        if any(chunk.kind in (Kind.CONJUNCTION, Kind.QUOTE, Kind.SUBORDINATOR) for chunk in between[-1:]):
+            return False
+        bare = [k for k, chunk in enumerate(between) if chunk.is_nominal and not (k and between[k - 1].kind in (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA))]
+        return not bare
+
+    # ---- subjects
+
+    def subject(self, v: int) -> list[Chunk]:
+        """The subject of the verb at `v`, with what is coordinated to it."""
+        if v not in self._subjects:
+            self._subjects[v] = []
+            self._subjects[v] = self._find_subject(v)
+        return self._subjects[v]
+
+    def _find_subject(self, v: int) -> list[Chunk]:
+        chunks, verb = self.chunks, self.chunks[v]
+        k = v - 1
+        if k < 0:
+            return self._next_subject(v)
+        if verb.form == "infinitive":
+            return self._controller(v)
+        comma = False
+        while k >= 0:
+            here = chunks[k]
+            if here.kind == Kind.ADVERB or here.kind == Kind.QUOTE and verb.form != "ing":
+                k -= 1
+            elif here.kind == Kind.TIME:
+                k -= 2 if k and chunks[k - 1].kind == Kind.PREPOSITION else 1
+            elif here.kind == Kind.COMMA:
+                if verb.form == "ing" and k == v - 1:
+                    return self._previous_subject(k)
+                comma = True
+                k -= 1
+            elif here.kind == Kind.CONJUNCTION:
+                if k == v - 1 or chunks[k + 1].kind in (Kind.ADVERB, Kind.VERB):
+                    return self._previous_subject(k)
+                k -= 1
+            elif here.kind == Kind.RELATIVE:
+                return self._antecedent(k)
+            elif here.kind == Kind.PREPOSITION:
+                if k == v - 1:
+                    return self._previous_subject(k) or self._next_subject(v)
+                k -= 1
+            elif here.kind == Kind.VERB:
+                if here.form == "infinitive" or here.form in ("ing", "participle") or (here.form == "past" and self._reduced(k)):
+                    k -= 1
+                    continue
+                return self.subject(k) if not comma or verb.form != "finite" else self.subject(k)
+            elif here.is_nominal:
+                start = self._list_start(k)
+                if start and chunks[start - 1].kind == Kind.PREPOSITION:
+                    if verb.form in ("ing", "past", "participle") and k == v - 1 and here.kind in _LISTED and verb.form != "past":
+                        return [here]
+                    k = start - 2
+                    continue
+                return [chunk for chunk in chunks[start : k + 1] if chunk.is_nominal]
+            else:
+                return self._next_subject(v) if verb.form == "ing" else []
+        return self._next_subject(v) if verb.form in ("ing", "participle") or (verb.form == "past" and v <= 1) else []
+
+    def _reduced(self, k: int) -> bool:
+        """A bare -ed verb with nothing that can be its object right after it may be a reduced relative clause."""
+        following = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        return following is not None and following.kind == Kind.PREPOSITION
+
+    def _list_start(self, k: int) -> int:
+        """The first chunk of the coordination that ends at `k`."""
+        chunks = self.chunks
+        while k >= 2:
+            link = chunks[k - 1].kind
+            if link == Kind.CONJUNCTION and k >= 3 and chunks[k - 2].kind == Kind.COMMA and chunks[k - 3].is_nominal:
+                k -= 3
+            elif link == Kind.CONJUNCTION and chunks[k - 2].is_nominal:
+                k -= 2
+            elif link == Kind.COMMA and chunks[k - 2].kind in _LISTED and chunks[k].kind in _LISTED and chunks[k - 2].kind == chunks[k].kind:
+                k -= 2
+            else:
+                break
+        return k
+
+    def _antecedent(self, k: int) -> list[Chunk]:
+        """What a relative pronoun at `k` stands for: the nearest mention before it."""
+        j = k - 1
+        while j >= 0 and self.chunks[j].kind in (Kind.COMMA, Kind.PREPOSITION):
+            j -= 1
+        if j < 0 or not self.chunks[j].is_nominal:
+            return []
+        start = self._list_start(j)
+        return [chunk for chunk in self.chunks[start : j + 1] if chunk.is_nominal]
+
+    def _previous_subject(self, k: int) -> list[Chunk]:
+        for j in range(k - 1, -1, -1):
+            chunk = self.chunks[j]
+            if chunk.kind == Kind.VERB and chunk.form in ("finite", "past", "s", "base"):
+                found = self.subject(j)
+                if found:
+                    return found
+            if chunk.kind == Kind.STOP:
+                break
+        return []
+
+    def _next_subject(self, v: int) -> list[Chunk]:
+        """The subject of the main clause after an opening participle ("Visiting ..., he said")."""
+        for j in range(v + 1, len(self.chunks)):
+            chunk = self.chunks[j]
+            if chunk.kind == Kind.VERB and chunk.form in ("finite", "past") and j > v + 1:
+                before = self.chunks[j - 1]
+                if before.kind in _LISTED and not (j >= 2 and self.chunks[j - 2].kind == Kind.PREPOSITION):
+                    return self.subject(j)
+        return []
+
+    def _controller(self, v: int) -> list[Chunk]:
+        """Whose act an infinitive is: the governing verb's subject, or its object after "invited X to"."""
+        j = v - 1
+        between: list[Chunk] = []
+        while j >= 0 and self.chunks[j].kind not in (Kind.VERB, Kind.STOP):
+            if self.chunks[j].is_nominal and not (j and self.chunks[j - 1].kind == Kind.PREPOSITION):
+                between.append(self.chunks[j])
+            j -= 1
+        if j < 0 or self.chunks[j].kind != Kind.VERB:
+            return between[-1:] if between and between[-1].kind in _LISTED else []
+        if self.chunks[j].head in _OBJECT_CONTROL and between and not self.chunks[j].is_passive:
+            return between[-1:]
+        return self.subject(j)
+
+    # ---- what follows
+
+    def _right(self, k: int, frame: Frame) -> None:
+        chunks = self.chunks
+        slot = "object"
+        while k < len(chunks):
+            here = chunks[k]
+            if here.kind == Kind.ADVERB:
+                frame.is_here = frame.is_here or here.head == "here"
+                k += 1
+            elif here.kind == Kind.TIME:
+                frame.times.append(("", here))
+                k += 1
+                slot = "" if slot == "" else slot
+            elif here.kind == Kind.PREPOSITION:
+                k = self._phrase(k, frame)
+                slot = ""
+            elif here.is_nominal and slot == "object":
+                end = self.list_end(k)
+                frame.add("object", [chunk for chunk in chunks[k:end] if chunk.is_nominal])
+                k = end
+                slot = "object" if len(frame.slots["object"]) == 1 and k < len(chunks) and chunks[k].is_nominal and frame.slots["object"][0].kind in _LISTED else ""
+            elif here.kind == Kind.COMMA and k + 1 < len(chunks) and (chunks[k + 1].kind in (Kind.PREPOSITION, Kind.TIME) or chunks[k + 1].kind == Kind.ADVERB):
+                k += 1
+            elif here.kind == Kind.CONJUNCTION and k + 1 < len(chunks) and chunks[k + 1].kind in (Kind.PREPOSITION, Kind.TIME):
+                k += 1
+            else:
+                break
+        frame.last = max(frame.last, k - 1)
+        while frame.last > frame.first and chunks[frame.last].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.STOP):
+            frame.last -= 1
+
+    def _phrase(self, k: int, frame: Frame) -> int:
+        """Read the prepositional phrase at `k` into the frame; the index after it."""
+        chunks, preposition = self.chunks, self.chunks[k].head
+        j = k + 1
+        while j < len(chunks) and chunks[j].kind == Kind.ADVERB:
+            j += 1
+        if j >= len(chunks):
+            return j
+        if chunks[j].kind == Kind.TIME:
+            frame.times.append((preposition, chunks[j]))
+            return j + 1
+        if chunks[j].is_nominal:
+            end = self.list_end(j)
+            frame.add(preposition, [chunk for chunk in chunks[j:end] if chunk.is_nominal])
+            return end
+        return j if j > k + 1 else k + 1
+
+    def list_end(self, k: int) -> int:
+        """The index after the coordination that begins at `k`: `A`, `A and B`, `A, B and C`, and not the subject of a next clause."""
+        chunks = self.chunks
+        end = k + 1
+        while end + 1 < len(chunks):
+            link, item = chunks[end], chunks[end + 1]
+            step = 2
+            if link.kind == Kind.COMMA and item.kind == Kind.CONJUNCTION and end + 2 < len(chunks):
+                item, step = chunks[end + 2], 3
+            elif link.kind == Kind.COMMA and item.kind == Kind.PREPOSITION and item.head in ("as",):
+                break
+            elif link.kind not in (Kind.CONJUNCTION, Kind.COMMA):
+                break
+            if not item.is_nominal or item.kind == Kind.PRONOUN:
+                break
+            if link.kind == Kind.COMMA and step == 2 and not (item.kind in _LISTED and chunks[k].kind in _LISTED):
+                break
+            if self._starts_clause(end + step - 1):
+                break
+            end += step
+        return end
+
+    def _starts_clause(self, k: int) -> bool:
+        """Whether the noun phrase at `k` is the subject of a finite verb after it rather than one more item of a list."""
+        j = k + 1
+        while j < len(self.chunks) and self.chunks[j].kind in (Kind.ADVERB,):
+            j += 1
+        return j < len(self.chunks) and self.chunks[j].kind == Kind.VERB and self.chunks[j].form in ("finite", "past", "s", "base") and not self._reduced(j)
+
+    def _left_adjuncts(self, v: int, frame: Frame) -> None:
+        """Times and phrases between subject and verb or before the subject: `Kim on March 21 met ...`, `In April 2019, Kim had ...`."""
+        chunks = self.chunks
+        k = v - 1
+        while k >= 0 and chunks[k].kind not in (Kind.VERB, Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE):
+            here = chunks[k]
+            if here.kind == Kind.TIME:
+                preposition = chunks[k - 1].head if k and chunks[k - 1].kind == Kind.PREPOSITION else ""
+                frame.times.insert(0, (preposition, here))
+            elif here.kind == Kind.ADVERB and here.head == "here":
+                frame.is_here = True
+            elif here.kind == Kind.PREPOSITION and here.head in ("at", "in", "during", "on", "after", "with") and k + 1 < v and chunks[k + 1].is_nominal:
+                frame.slots.setdefault("left " + here.head, []).append(chunks[k + 1])
+            k -= 1
+
+    # ---- nouns
+
+    def noun(self, k: int) -> Frame:
+        """The frame of the event noun at `k`: its owner in `possessor`, its phrases by preposition, times beside it."""
+        frame = Frame(first=k, last=k)
+        noun = self.chunks[k]
+        if noun.possessor is not None:
+            frame.add("possessor", [noun.possessor])
+        j = k + 1
+        while j < len(self.chunks):
+            here = self.chunks[j]
+            if here.kind == Kind.PREPOSITION:
+                after = self._phrase(j, frame)
+                if after == j + 1:
+                    break
+                j = after
+            elif here.kind == Kind.TIME:
+                frame.times.append(("", here))
+                j += 1
+            elif here.kind == Kind.ADVERB and here.head in ("here", "jointly", "again"):
+                frame.is_here = frame.is_here or here.head == "here"
+                j += 1
+            else:
+                break
+        frame.last = j - 1
+        if noun.time is not None and noun.time.date is not None:
+            frame.times.append(("", Chunk(Kind.TIME, noun.first, noun.last, time=noun.time)))
+        return frame

@@ -1,0 +1,174 @@
+"""The named conditions that a pattern may ask for (`needs`) or refuse (`refuses`) beyond heads and kinds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kcgraph.extract.chunks import AGENTS, Chunk, Kind
+from kcgraph.extract.clauses import Frame
+from kcgraph.extract.patterns import Pattern, patterns, singular
+from kcgraph.extract.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a condition looks at: the verb or noun at chunk `at` with its frame; `noun` is None for a verb pattern."""
+
+    scene: Scene
+    frame: Frame
+    at: int
+    pattern: Pattern
+    is_noun: bool
+
+    def heads(self, *slots: str) -> set[str]:
+        """Singular head nouns in the slots."""
+        return {singular(chunk.head) for slot in slots for chunk in self.frame.slots.get(slot, ())}
+
+    def chunks(self, *slots: str) -> list[Chunk]:
+        """The chunks in the slots."""
+        return [chunk for slot in slots for chunk in self.frame.slots.get(slot, ())]
+
+
+_PACTS = frozenset({"agreement", "treaty", "protocol", "memorandum", "accord", "pact", "contract", "convention", "declaration", "mou", "deal", "communique", "arrangement", "plan", "document", "statement"})
+_GIFTS = frozenset({"gift", "basket", "wreath", "bouquet", "flower", "souvenir", "present", "spread", "donation"})
+_FORCES = frozenset({"troop", "troops", "soldier", "force", "unit", "missile", "contingent", "army", "serviceman"})
+_BODIES = frozenset({"committee", "council", "bureau", "presidium", "cabinet", "assembly", "commission", "board", "politburo", "community", "union", "parliament", "sadc", "organization", "g8", "g20", "association", "forum", "league"})
+
+
+def _any_time(case: Case) -> bool:
+    return any(chunk.time is not None and chunk.time.date is not None for _, chunk in case.frame.times)
+
+
+def _any_place(case: Case) -> bool:
+    return case.frame.is_here or any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) for chunk in case.chunks("in", "at", "to", "from", "off"))
+
+
+def _word_after(case: Case, *words: str) -> bool:
+    start = case.scene.chunks[case.at].last
+    return " ".join(words) in " ".join(word.lower() for word in case.scene.sentence.words[start : start + 14])
+
+
+def _next_infinitive(case: Case) -> Chunk | None:
+    after = case.frame.last + 1
+    chunks = case.scene.chunks
+    if after < len(chunks) and chunks[after].kind == Kind.VERB and chunks[after].form == "infinitive":
+        return chunks[after]
+    return None
+
+
+def _journey(case: Case) -> bool:
+    """Somewhere to go: here, a place, home, by air, a leave-taking."""
+    if case.frame.is_here or _any_place(case):
+        return True
+    words = [word.lower() for word in case.scene.sentence.words[case.scene.chunks[case.at].first : case.scene.chunks[case.at].last + 6]]
+    if {"home", "here", "pyongyang"} & set(words) or "by air" in " ".join(words):
+        return True
+    return any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) for chunk in case.chunks("object", "for")) and case.scene.chunks[case.at].head == "leave"
+
+
+def _parties(case: Case) -> bool:
+    """At least two agents around a meeting noun, or an owner: "talks between A and B", "Kim's meeting with B"."""
+    agents = [chunk for chunk in case.chunks("with", "between", "possessor") if chunk.kind in AGENTS]
+    noun = case.scene.chunks[case.at]
+    if len(noun.countries) > 1 and noun.possessor is None:
+        return True
+    if agents and (len(agents) > 1 or case.frame.slots.get("with")):
+        return True
+    return noun.head in ("summit",) and bool(_any_place(case) or _any_time(case) or noun.determiner == "their")
+
+
+def _is_gift(case: Case) -> bool:
+    found = [chunk for chunk in case.chunks("object") if singular(chunk.head) in case.pattern.objects]
+    return any(singular(chunk.head) in _GIFTS for chunk in found) or case.scene.chunks[case.at].head in ("present", "donate", "send") and bool(case.chunks("to"))
+
+
+def _issued(case: Case) -> bool:
+    verb = case.scene.chunks[case.at]
+    objects = case.heads("object")
+    if verb.head in ("issue", "release", "publish"):
+        return bool(objects & {"statement", "declaration", "commentary", "communique", "appeal", "report", "answer", "paper", "indictment", "warning", "article", "memorandum", "resolution", "bulletin", "announcement", "proclamation", "notice"})
+    if verb.head == "make":
+        return _word_after(case, "public") and bool(objects)
+    if verb.head == "give":
+        return "answer" in objects or "interview" in objects
+    if verb.head == "deliver":
+        return bool(objects & {"address", "statement"})
+    return bool(objects & {"statement", "declaration", "appeal"})
+
+
+def _made(case: Case) -> bool:
+    noun = case.scene.chunks[case.at]
+    governor = case.scene.governors.get(case.at)
+    if governor is not None and case.scene.chunks[governor[0]].head in ("issue", "release", "make", "publish"):
+        return False
+    return (bool(case.chunks("possessor", "by")) or _any_time(case)) and noun.head != "declaration" and case.frame.slots.get("of") is None
+
+
+def _office_given(case: Case) -> bool:
+    return any(chunk.kind == Kind.OFFICE for chunk in case.chunks("object", "object2", "as", "to", "from")) or any(chunk.offices for chunk in case.chunks("object")) or bool(case.heads("object2", "as") & {"member", "post"})
+
+
+def _as_office(case: Case) -> bool:
+    noun = case.scene.chunks[case.at]
+    return any(chunk.kind == Kind.OFFICE for chunk in case.chunks("as", "to")) and (noun.possessor is not None or noun.determiner in ("his", "her", "their", "your", "my") or bool(case.chunks("of")))
+
+
+_CONDITIONS: dict[str, Callable[[Case], bool]] = {
+    "journey": _journey,
+    "parties": _parties,
+    "gift": _is_gift,
+    "agreement": lambda case: bool(case.heads("object") & _PACTS),
+    "of agreement": lambda case: bool(case.heads("of") & _PACTS),
+    "of wreath": lambda case: bool(case.heads("of") & _GIFTS),
+    "of forces": lambda case: bool(case.heads("of") & _FORCES) or any(chunk.head in _FORCES for chunk in case.chunks("of")),
+    "of relations": lambda case: any("diplomatic" in chunk.modifiers for chunk in case.chunks("of")),
+    "of person": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE) for chunk in case.chunks("of", "possessor")) or case.scene.chunks[case.at].determiner in ("his", "her"),
+    "of body": lambda case: any(chunk.kind == Kind.GROUP and (chunk.head in _BODIES or chunk.name.isupper()) for chunk in case.chunks("of")),
+    "place or time": lambda case: _any_place(case) or _any_time(case),
+    "time": _any_time,
+    "sender": lambda case: bool(case.chunks("subject", "to", "from", "object2")),
+    "to or from": lambda case: any(chunk.kind in AGENTS for chunk in case.chunks("to", "from")),
+    "issued": _issued,
+    "issued or possessor": _made,
+    "press question": lambda case: _word_after(case, "question") or _word_after(case, "raised by") or _word_after(case, "put by"),
+    "office": _office_given,
+    "as office or possessor": _as_office,
+    "infinitive": lambda case: _next_infinitive(case) is not None,
+    "to visit": lambda case: (verb := _next_infinitive(case)) is not None and verb.head in ("visit", "pay", "attend", "tour"),
+    "into force": lambda case: bool(case.heads("into") & {"force", "effect"}) or bool(case.heads("object") & {"effect"}),
+    "into law": lambda case: "law" in case.heads("into"),
+    "with gift": lambda case: bool(case.heads("with") & _GIFTS),
+    "in message": lambda case: bool(case.heads("in", "left in") & {"message", "letter"}),
+    "against or object": lambda case: any(chunk.kind in AGENTS for chunk in case.chunks("against", "object")),
+    "subject2": lambda case: len([chunk for chunk in case.chunks("subject") if chunk.kind in AGENTS]) > 1 or any(chunk.kind == Kind.PRONOUN and chunk.head == "they" for chunk in case.chunks("subject")),
+    "party alone": lambda case: case.scene.chunks[case.at].head == "party" and not {"birthday", "dancing", "dinner", "farewell"} & set(case.scene.chunks[case.at].modifiers),
+    "assembly alone": lambda case: case.scene.chunks[case.at].head in ("assembly", "cup", "meet", "training", "game", "games", "match") and not (_any_place(case) or _any_time(case)),
+    "abstract object": lambda case: not any(chunk.kind in (Kind.PLACE, Kind.GROUP) or any(character.isupper() for character in chunk.name) or chunk.head in ("drill", "exercise", "test", "test-fire", "launch", "meeting", "site", "construction", "unit", "factory", "farm", "contest", "launching") for chunk in case.chunks("object")),
+    "anniversary": lambda case: any("anniversary" in word.lower() or "birthday" in word.lower() for word in case.scene.sentence.words[max(0, case.scene.chunks[case.at].first - 6) : case.scene.chunks[case.at].first]),
+    "conditional": lambda case: case.scene.chunks[case.at].is_conditional,
+    "nothing": lambda case: False,  # noqa: ARG005
+}  # fmt: skip
+
+
+def names() -> frozenset[str]:
+    """The conditions that patterns may name."""
+    return frozenset(_CONDITIONS)
+
+
+def holds(name: str, case: Case) -> bool:
+    """Whether a condition holds; a name that is no condition means a slot that must be filled, or a modifier that must stand."""
+    condition = _CONDITIONS.get(name)
+    if condition is not None:
+        return condition(case)
+    if name in case.frame.slots:
+        return bool(case.frame.slots[name])
+    return name in case.scene.chunks[case.at].modifiers
+
+
+def support_class(scene: Scene, v: int) -> str:
+    """The class of a support verb ("organise", "attend", ...), "" when it is none. Two-word entries are tried first."""
+    verbs, head = patterns().support, scene.chunks[v].head
+    for entry, name in verbs.items():
+        lemma, _, particle = entry.partition(" ")
+        if particle and lemma == head and scene.follows(v, particle):
+            return name
+    return verbs.get(head, "")

@@ -1,0 +1,318 @@
+"""From scenes to drafts of event reports: every verb and every event noun is held against the patterns."""
+
+from collections.abc import Sequence
+
+from kcgraph.extract.cast import Cast
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses import Frame
+from kcgraph.extract.conditions import Case, holds, support_class
+from kcgraph.extract.dating import date_of
+from kcgraph.extract.lexicon import lexicon
+from kcgraph.extract.patterns import Pattern, patterns, singular
+from kcgraph.extract.places import place_of
+from kcgraph.extract.scene import Draft, Scene, has_head
+from kcgraph.model import AgentKind
+
+_PLANNING = frozenset({"plan", "schedule", "expect", "slate", "set", "agree", "decide", "intend", "prepare", "invite", "promise", "pledge", "vow", "arrange", "be", "announce"})
+_HOPING = frozenset({"hope", "wish", "want", "try", "seek", "urge", "call", "demand", "threaten", "need", "refuse", "consider", "aim", "help", "serve", "continue", "strive", "struggle", "like", "allow", "enable", "force", "order", "ask", "require", "propose", "attempt", "claim", "work", "do", "have", "make", "take", "bid"})
+
+
+def drafts_of(scene: Scene, headline: bool = False) -> list[Draft]:
+    """The event drafts of one sentence, in order of their trigger."""
+    found: list[Draft] = []
+    taken: set[int] = set()
+    for v, verb, frame in scene.verbs():
+        draft = _verb_draft(scene, v, verb, frame, taken)
+        if draft is not None:
+            found.append(draft)
+    for k, chunk in enumerate(scene.chunks):
+        found += [draft for noun in _nouns(chunk) if k not in taken and (draft := _noun_draft(scene, k, noun)) is not None]
+    return sorted((draft for draft in found if draft.status != "Skip"), key=lambda draft: draft.position)
+
+
+# ---- verbs
+
+
+def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, taken: set[int]) -> Draft | None:
+    for pattern in patterns().by_verb.get(verb.head, ()):
+        if not any(lemma == verb.head and (not particle or scene.follows(v, particle)) for lemma, particle in pattern.verbs):
+            continue
+        case = Case(scene, frame, v, pattern, False)
+        if not _fits(case):
+            continue
+        status = _status(scene, v, verb, frame, pattern)
+        if status is None:
+            continue
+        trigger = has_head(frame.slots.get("object", []), pattern.objects) if pattern.objects else None
+        merged = frame
+        if trigger is not None and (k := scene.position_of(trigger)) is not None:
+            taken.add(k)
+            merged = _with_noun(frame, scene.noun(k))
+        draft = _draft(scene, pattern, merged, v, status)
+        if trigger is not None:
+            draft.noun, draft.is_definite = singular(trigger.head), trigger.determiner in ("the", "this", "that")
+        if pattern.roles and not draft.parts and draft.date is None and draft.place is None and not pattern.alone:
+            continue
+        return draft
+    return None
+
+
+def _fits(case: Case) -> bool:
+    pattern, slots = case.pattern, case.frame.slots
+    objects, subjects = slots.get("object", []), slots.get("subject", [])
+    if pattern.objects:
+        trigger = has_head(objects, pattern.objects)
+        if trigger is None:
+            return False
+        if pattern.modifiers and not set(trigger.modifiers) & pattern.modifiers:
+            return False
+    elif pattern.object_kinds and not any(chunk.kind.value in pattern.object_kinds for chunk in objects):
+        if not any(slots.get(slot) for slot in ("with",) if slot in pattern.needs):
+            return False
+    if pattern.subjects and has_head(subjects, pattern.subjects) is None:
+        return False
+    if pattern.subject_kinds and subjects and not any(chunk.kind.value in pattern.subject_kinds for chunk in subjects):
+        return False
+    return all(holds(need, case) for need in pattern.needs) and not any(holds(refused, case) for refused in pattern.refuses)
+
+
+def _status(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Pattern) -> str | None:
+    """Occurred, Planned or Denied; None for what is only wished, possible or demanded."""
+    if pattern.status:
+        return pattern.status
+    if verb.is_conditional and not verb.is_planned:
+        return None
+    if verb.form == "infinitive":
+        governor = _governor(scene, v)
+        if governor is None:
+            return None if not _follows_nominal(scene, v) else "Planned" if _plan_noun(scene, v) else None
+        if governor.is_negated:
+            return None
+        if governor.head in _HOPING or governor.is_conditional:
+            return None
+        return "Planned" if governor.head in _PLANNING or governor.head in ("leave", "arrive", "come", "go", "visit") else None
+    if verb.is_negated:
+        return "Denied"
+    if verb.is_planned:
+        return "Planned"
+    if _in_condition(scene, v):
+        return None
+    return "Occurred"
+
+
+def _governor(scene: Scene, v: int) -> Chunk | None:
+    for j in range(v - 1, -1, -1):
+        chunk = scene.chunks[j]
+        if chunk.kind == Kind.VERB:
+            return chunk
+        if chunk.kind in (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR):
+            return None
+    return None
+
+
+def _follows_nominal(scene: Scene, v: int) -> bool:
+    return v > 0 and scene.chunks[v - 1].is_nominal
+
+
+def _plan_noun(scene: Scene, v: int) -> bool:
+    return scene.chunks[v - 1].head in ("plan", "plans", "decision", "agreement", "intention")
+
+
+def _in_condition(scene: Scene, v: int) -> bool:
+    for j in range(v - 1, -1, -1):
+        chunk = scene.chunks[j]
+        if chunk.kind == Kind.SUBORDINATOR and chunk.head in ("if", "unless", "whether"):
+            return True
+        if chunk.kind in (Kind.STOP, Kind.COMMA):
+            return False
+    return False
+
+
+def _with_noun(frame: Frame, noun: Frame) -> Frame:
+    """The verb's frame completed by the phrases of its event noun ("paid a visit to ...", "held talks with ...")."""
+    merged = Frame({slot: list(chunks) for slot, chunks in frame.slots.items()}, list(frame.times), frame.first, max(frame.last, noun.last), frame.is_here or noun.is_here)
+    for slot, chunks in noun.slots.items():
+        key = f"object.{slot}" if slot in ("of", "possessor") else slot
+        present = merged.slots.get(key, [])
+        merged.add(key, [chunk for chunk in chunks if all(chunk is not other for other in present)])
+    merged.times += [pair for pair in noun.times if all(pair[1] is not other for _, other in merged.times)]
+    return merged
+
+
+# ---- nouns
+
+
+def _nouns(chunk: Chunk) -> tuple[str, ...]:
+    if chunk.kind not in (Kind.NOUN, Kind.GROUP, Kind.OFFICE, Kind.PLACE) or not chunk.head:
+        return ()
+    if chunk.kind in (Kind.OFFICE, Kind.GROUP, Kind.PLACE) and chunk.head not in ("talk", "talks", "reception", "congress", "conference", "party", "assembly", "summit", "forum", "session"):
+        return ()
+    return (chunk.head,)
+
+
+def _noun_draft(scene: Scene, k: int, noun: str) -> Draft | None:
+    chunk = scene.chunks[k]
+    table = patterns().by_noun
+    candidates = table.get(noun) or table.get(singular(noun)) or ()
+    before = scene.chunks[k - 1] if k else None
+    if before is not None and before.kind == Kind.PREPOSITION and before.head == "on" and noun in ("visit", "tour", "trip") and k >= 2:
+        candidates = table.get(f"on {noun}", ()) + tuple(candidates)
+    for pattern in candidates:
+        frame = scene.noun(k)
+        modifiers = {word for part in chunk.modifiers for word in (part, *part.split("-"))}
+        if pattern.modifiers and not modifiers & pattern.modifiers:
+            continue
+        if modifiers & pattern.not_modifiers:
+            continue
+        draft = _noun_case(scene, k, pattern, frame)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | None:
+    chunk = scene.chunks[k]
+    governor = scene.governors.get(k)
+    support, status = "", "Occurred"
+    merged = Frame({slot: list(chunks) for slot, chunks in frame.slots.items()}, list(frame.times), frame.first, frame.last, frame.is_here)
+    if governor is not None:
+        v, slot = governor
+        support = _support(scene, v, slot)
+        if support:
+            verb_status = _status(scene, v, scene.chunks[v], scene.frames[v], pattern)
+            if verb_status is None:
+                return None
+            status = verb_status
+            outer = scene.frames[v]
+            merged = _with_noun(outer, frame)
+            merged.slots["subject of " + support] = outer.slots.get("subject", [])
+            if slot == "subject":
+                merged.slots["subject of " + support] = []
+            for name, chunks in frame.slots.items():
+                merged.slots[name] = list(chunks)
+    if any(name in ("on visit", "on tour", "on trip") for name in pattern.nouns):
+        owner = _owner(scene, k)
+        if not owner:
+            return None
+        merged.add("owner", owner)
+    case = Case(scene, merged, k, pattern, True)
+    if not all(holds(need, case) for need in pattern.needs) or any(holds(refused, case) for refused in pattern.refuses):
+        return None
+    draft = _draft(scene, pattern, merged, k, status)
+    for agent_chunk in merged.slots.get("subject of " + support, []) if support else []:
+        role = pattern.support.get(support)
+        if role:
+            _take(scene.cast, draft, agent_chunk, role, pattern)
+    draft.noun, draft.support = singular(chunk.head), support
+    draft.is_definite = chunk.determiner in ("the", "this", "that", "these", "such", "its", "their")
+    if chunk.determiner in ("his", "her", "their") and "possessor" in pattern.roles and chunk.possessor is None:
+        owner_agent = _pronoun_owner(scene, chunk)
+        if owner_agent is not None:
+            draft.add(owner_agent, pattern.roles["possessor"], chunk)
+    if not draft.parts and not support and draft.date is None and draft.place is None and not draft.is_definite and not pattern.alone:
+        return None
+    draft.is_anaphor = draft.is_definite and pattern.anaphor and draft.date is None
+    return draft
+
+
+def _support(scene: Scene, v: int, slot: str) -> str:
+    name = support_class(scene, v)
+    if name == "occur" and slot != "subject" and scene.chunks[v].head not in ("open", "close", "begin", "end", "start"):
+        return ""
+    if name in ("organise", "perform", "attend") and slot not in ("object", "in", "at"):
+        return "occur" if slot == "subject" and name == "organise" else ""
+    if name == "perform" and slot != "object":
+        return ""
+    return name if name != "describe" else ""
+
+
+def _owner(scene: Scene, k: int) -> list[Chunk]:
+    """Who is "on a visit to": the phrase before, else the subject of the clause."""
+    before = scene.chunks[k - 2] if k >= 2 else None
+    if before is not None and before.kind == Kind.COMMA and k >= 3:
+        before = scene.chunks[k - 3]
+    if before is not None and before.kind in (Kind.PERSON, Kind.GROUP, Kind.OFFICE):
+        return [before]
+    if before is not None and before.kind == Kind.VERB:
+        return scene.clauses.subject(k - 2)
+    return []
+
+
+def _pronoun_owner(scene: Scene, chunk: Chunk) -> int | None:
+    if chunk.determiner == "their":
+        return None
+    for other in scene.chunks:
+        if other is chunk:
+            break
+        if other.kind == Kind.PERSON and other.agent is not None:
+            return other.agent
+    return scene.cast.salient
+
+
+# ---- drafts
+
+
+def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -> Draft:
+    chunks = scene.chunks
+    first = min(chunks[min(frame.first, at)].first, chunks[at].first)
+    last = max(chunks[max(frame.last, at)].last, chunks[at].last)
+    draft = Draft(pattern, scene.number, first, last, status=status, position=chunks[at].first)
+    for slot, role in pattern.roles.items():
+        if not role or slot == "modifier":
+            continue
+        for chunk in frame.slots.get(slot, []):
+            _take(scene.cast, draft, chunk, role, pattern)
+    if "modifier" in pattern.roles and len(chunks[at].countries) > 1 and chunks[at].possessor is None:
+        for country in chunks[at].countries:
+            index = scene.cast.country(country)
+            if index is not None:
+                draft.add(index, pattern.roles["modifier"], None)
+    draft.date = date_of(frame, status)
+    draft.place = place_of(scene, frame, pattern)
+    draft.occasion = _occasion(scene, frame, first, last)
+    return draft
+
+
+def _take(cast: Cast, draft: Draft, chunk: Chunk, role: str, pattern: Pattern) -> None:
+    """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
+    if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself"):
+        return
+    agent = cast.agent_of(chunk, pattern.actors == "all")
+    if agent is None:
+        for other in cast.group_behind(chunk):
+            draft.add(other, role, chunk)
+        return
+    led_by = chunk.leader.agent if chunk.leader is not None else None
+    if pattern.event_class == "Signing" and role == "Signatory" and cast.members[agent].kind != AgentKind.PERSON:
+        role = "Party"
+    draft.add(agent, role, chunk, led_by)
+    if led_by is not None and chunk.leader is not None:
+        draft.add(led_by, role, chunk.leader)
+
+
+def _occasion(scene: Scene, frame: Frame, first: int, last: int) -> str | None:
+    """The phrase after "on the occasion of", "on the 76th anniversary of", "to mark": as printed."""
+    words = scene.sentence.words
+    for k, chunk in enumerate(scene.chunks):
+        if chunk.kind == Kind.PREPOSITION and chunk.head == "on" and k + 1 < len(scene.chunks):
+            following = scene.chunks[k + 1]
+            if chunk.name or following.head in ("anniversary", "birthday", "day", "centenary", "holiday"):
+                end = following.last
+                j = k + 2
+                while j + 1 < len(scene.chunks) and scene.chunks[j].kind == Kind.PREPOSITION and scene.chunks[j].head in ("of", "between") and scene.chunks[j + 1].is_nominal:
+                    end = scene.chunks[scene.clauses.list_end(j + 1) - 1].last
+                    j = scene.clauses.list_end(j + 1)
+                begin = following.first
+                while begin < end and words[begin].lower() in lexicon().words["determiners"]:
+                    begin += 1
+                return scene.sentence.text(begin, end) if begin < end else None
+    return None
+
+
+def sequence(scenes: Sequence[Scene]) -> list[Draft]:
+    """The drafts of all sentences in reading order."""
+    found: list[Draft] = []
+    for scene in scenes:
+        scene.cast.enter(scene.number, scene.chunks, scene.clauses)
+        found += drafts_of(scene)
+    return found

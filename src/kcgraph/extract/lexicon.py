@@ -1,0 +1,90 @@
+"""Word classes and verb forms, read once from `seeds/lexicon`."""
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kcgraph.resources import folder
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One reading of an inflected form: its lemma and which form it is (`base`, `s`, `past`, `participle`, `ing`)."""
+
+    lemma: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word classes by name (`words["offices"]`), verb forms, links within names of bodies, and the common words of English."""
+
+    words: dict[str, frozenset[str]]
+    links: dict[str, frozenset[str]]
+    compound_prepositions: dict[str, list[tuple[tuple[str, ...], str]]]
+    office_plurals: dict[str, str]
+    verbs: dict[str, tuple[VerbForm, ...]]
+    common: frozenset[str]
+
+    def is_(self, kind: str, word: str) -> bool:
+        """Whether the lower-case `word` stands in the class `kind`."""
+        return word in self.words[kind]
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((folder("seeds") / "lexicon" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, verbs of the event patterns included."""
+    data = _toml("words.toml")
+    common = (folder("seeds") / "lexicon" / "common_words.txt").read_text(encoding="utf-8").splitlines()
+    compounds: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for preposition, phrases in data["compound_prepositions"].items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            compounds[words[0]].append((words, preposition))
+    for found in compounds.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+    classes = {name: frozenset(words) for name, words in data.items() if isinstance(words, list)}
+    classes["genitives"] = frozenset(word.lower() for word in _toml("abbreviations.toml")["genitives"])
+    return Lexicon(
+        classes,
+        {link: frozenset(words) for link, words in data["links"].items()},
+        dict(compounds),
+        data["office_plurals"],
+        _verb_forms(),
+        frozenset(line for line in common if not line.startswith("#")),
+    )
+
+
+@cache
+def _verb_forms() -> dict[str, tuple[VerbForm, ...]]:
+    data = _toml("verbs.toml")
+    irregular, doubling = data["irregular"], frozenset(data["doubling"]["verbs"])
+    lemmas = set(data["verbs"]) | set(irregular) | doubling
+    for path in sorted((folder("seeds") / "patterns").glob("*.toml")):
+        for pattern in tomllib.loads(path.read_text(encoding="utf-8")).get("pattern", []):
+            lemmas.update(verb.split()[0] for verb in pattern.get("verbs", []))
+    forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for lemma in sorted(lemmas):
+        third, past, participle, ing = irregular.get(lemma) or _regular(lemma, lemma in doubling)
+        for word, form in ((lemma, "base"), (third, "s"), (past, "past"), (participle, "participle"), (ing, "ing")):
+            forms[word].add((lemma, form))
+    return {word: tuple(VerbForm(*pair) for pair in sorted(pairs)) for word, pairs in forms.items()}
+
+
+def _regular(lemma: str, doubles: bool) -> tuple[str, str, str, str]:
+    """Third person, past, participle and -ing form of a regular verb."""
+    stem = lemma + lemma[-1] if doubles else lemma
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    if lemma.endswith("ee"):
+        return third, lemma + "d", lemma + "d", lemma + "ing"
+    if lemma.endswith("e"):
+        return third, lemma + "d", lemma + "d", lemma[:-1] + "ing"
+    return third, stem + "ed", stem + "ed", stem + "ing"

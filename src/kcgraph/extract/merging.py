@@ -1,0 +1,83 @@
+"""One event told in lead, body and background is one report: drafts of the same event are joined."""
+
+from kcgraph.extract.patterns import Pattern
+from kcgraph.extract.scene import Draft
+from kcgraph.model import EventDate
+
+_SENDING = frozenset({"Message", "Gift", "Award"})
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with every later telling of an event joined to its first; order of first telling kept."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((other for other in reversed(kept) if _same(other, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _join(same, draft)
+    return kept
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if one.pattern.event_class != other.pattern.event_class or one.status != other.status:
+        return False
+    if one.sentence == other.sentence and one.noun and other.noun and one.noun != other.noun and not other.is_anaphor:
+        return False
+    if not compatible(one.date, other.date):
+        return False
+    mine, yours = one.agents(), other.agents()
+    if other.is_anaphor and (not yours or yours & mine or not mine) and _nouns_agree(one, other):
+        return True
+    if one.pattern.event_class in _SENDING:
+        for role in ("Sender", "Recipient"):
+            first, second = one.agents(role), other.agents(role)
+            if first and second and not first & second:
+                return False
+        return bool(mine & yours) and not _swapped(one, other) and (one.noun == other.noun or not one.noun or not other.noun or one.pattern.event_class == "Message")
+    if mine and yours:
+        return bool(mine & yours) and _places_agree(one, other) and (_nouns_agree(one, other) or one.date == other.date is not None)
+    if not mine and not yours:
+        return _nouns_agree(one, other) and _places_agree(one, other) and (one.date == other.date or other.is_definite)
+    return _nouns_agree(one, other) and (other.is_definite or other.is_anaphor) and _places_agree(one, other)
+
+
+def _swapped(one: Draft, other: Draft) -> bool:
+    return bool(one.agents("Sender") & other.agents("Recipient") or one.agents("Recipient") & other.agents("Sender"))
+
+
+def _nouns_agree(one: Draft, other: Draft) -> bool:
+    if not one.noun or not other.noun:
+        return True
+    return one.noun == other.noun or _family(one.pattern, one.noun) == _family(other.pattern, other.noun) or other.noun in ("meeting", "ceremony", "event", "visit", "function", "talk", "gathering")
+
+
+def _family(pattern: Pattern, noun: str) -> str:
+    return pattern.id if noun in ("talk", "talks", "conversation", "visit", "tour", "trip", "stay", "meeting") else noun
+
+
+def _places_agree(one: Draft, other: Draft) -> bool:
+    if not one.place or not other.place:
+        return True
+    first, second = one.place.lower(), other.place.lower()
+    return first in second or second in first or bool(set(first.split(", ")) & set(second.split(", ")))
+
+
+def compatible(one: EventDate | None, other: EventDate | None) -> bool:
+    """Whether two dates can be of one event: equal, unknown, or one within the other."""
+    if one is None or other is None:
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest and (
+        (one.earliest <= other.earliest and other.latest <= one.latest) or (other.earliest <= one.earliest and one.latest <= other.latest)
+    )  # fmt: skip
+
+
+def _join(first: Draft, later: Draft) -> None:
+    for part in later.parts:
+        first.add(part.agent, part.role, part.chunk, part.led_by)
+    if later.date is not None and (first.date is None or len(later.date.edtf) > len(first.date.edtf)):
+        first.date = later.date
+    first.place = first.place or later.place
+    first.occasion = first.occasion or later.occasion
+    if first.treaty is None:
+        first.treaty = later.treaty

@@ -1,0 +1,123 @@
+"""One sentence as the event rules see it: its chunks, their grammar, and who is meant by each mention."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kcgraph.extract.cast import Cast
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses import Clauses, Frame
+from kcgraph.extract.patterns import Pattern, singular
+from kcgraph.model import EventDate
+from kcgraph.model.reading import Sentence
+
+
+@dataclass(slots=True)
+class Part:
+    """A participation while drafts are being made: agent index, role, the chunk that shows it."""
+
+    agent: int
+    role: str
+    chunk: Chunk | None = None
+    led_by: int | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event report in the making. `first` and `last` are tokens of its sentence; `noun` the event noun, if any."""
+
+    pattern: Pattern
+    sentence: int
+    first: int
+    last: int
+    parts: list[Part] = field(default_factory=list)
+    date: EventDate | None = None
+    place: str | None = None
+    status: str = "Occurred"
+    occasion: str | None = None
+    treaty: int | None = None
+    noun: str = ""
+    is_definite: bool = False
+    is_anaphor: bool = False
+    support: str = ""
+    position: int = 0
+
+    def agents(self, *roles: str) -> set[int]:
+        """The agents that take part (in one of `roles`, if any are given)."""
+        return {part.agent for part in self.parts if not roles or part.role in roles}
+
+    def add(self, agent: int, role: str, chunk: Chunk | None = None, led_by: int | None = None) -> None:
+        """Add a participation; an agent that is there already keeps its first role, unless that was a general one."""
+        for part in self.parts:
+            if part.agent == agent:
+                if part.role in ("Participant", "Attendee") and role in ("Host", "Guest", "Speaker"):
+                    part.role = role
+                return
+        self.parts.append(Part(agent, role, chunk, led_by))
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with everything needed to read events out of it."""
+
+    number: int
+    sentence: Sentence
+    chunks: Sequence[Chunk]
+    clauses: Clauses
+    cast: Cast
+    frames: dict[int, Frame] = field(default_factory=dict)
+    nouns: dict[int, Frame] = field(default_factory=dict)
+    governors: dict[int, tuple[int, str]] = field(default_factory=dict)
+    speaker: int | None = None
+    addressee: int | None = None
+
+    def __post_init__(self) -> None:
+        for v, chunk in enumerate(self.chunks):
+            if chunk.kind == Kind.VERB:
+                self.frames[v] = self.clauses.verb(v)
+        positions = {id(chunk): k for k, chunk in enumerate(self.chunks)}
+        for v, frame in self.frames.items():
+            for slot, filled in frame.slots.items():
+                for chunk in filled:
+                    k = positions.get(id(chunk))
+                    if k is not None and (k not in self.governors or slot in ("object", "subject")):
+                        self.governors[k] = (v, slot)
+
+    def verbs(self) -> Iterator[tuple[int, Chunk, Frame]]:
+        """The verbs of the sentence with their frames."""
+        for v, frame in self.frames.items():
+            yield v, self.chunks[v], frame
+
+    def noun(self, k: int) -> Frame:
+        """The frame of the noun at chunk `k`."""
+        if k not in self.nouns:
+            self.nouns[k] = self.clauses.noun(k)
+        return self.nouns[k]
+
+    def follows(self, v: int, particle: str) -> bool:
+        """Whether the words right after the verb at `v` are those of `particle` (an object may stand between for "make X public")."""
+        end = self.chunks[v].last
+        words = particle.split()
+        lower = [word.lower() for word in self.sentence.words[end : end + len(words)]]
+        if lower == words:
+            return True
+        after = self.chunks[v + 1] if v + 1 < len(self.chunks) else None
+        return after is not None and after.kind == Kind.PREPOSITION and after.head == particle
+
+    def position_of(self, chunk: Chunk) -> int | None:
+        """The index of a chunk of this sentence."""
+        return next((k for k, other in enumerate(self.chunks) if other is chunk), None)
+
+
+def head_of(chunk: Chunk) -> str:
+    """The head noun in singular."""
+    return singular(chunk.head)
+
+
+def has_head(chunks: Sequence[Chunk], heads: frozenset[str]) -> Chunk | None:
+    """The first of the chunks whose head noun (or last two words) is among `heads`."""
+    for chunk in chunks:
+        if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.COUNTRY):
+            continue
+        if chunk.head in heads or singular(chunk.head) in heads:
+            return chunk
+    return None

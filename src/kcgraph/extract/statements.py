@@ -1,0 +1,159 @@
+"""Who said what: one statement a speaker and occasion, with the medium and the chain of attribution."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kcgraph.extract.cast import Cast
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.patterns import patterns, singular
+from kcgraph.extract.scene import Draft, Scene
+from kcgraph.model import Span
+from kcgraph.reference import reference
+
+_DOCUMENTS = frozenset({"message", "letter", "statement", "article", "report", "commentary", "declaration", "telegram", "communique", "appeal", "paper", "editorial", "speech", "reply", "spokesman", "post", "note", "decision", "release", "interview", "address"})
+_MEDIA = {"message": "MessageMedium", "letter": "MessageMedium", "telegram": "MessageMedium", "reply": "MessageMedium", "speech": "Speech", "address": "Speech", "lecture": "Speech", "toast": "Speech", "report": "ReportMedium", "statement": "PressStatement", "declaration": "PressStatement", "interview": "Interview", "article": "Commentary", "commentary": "Commentary", "editorial": "Commentary", "communique": "PressStatement", "talk": "Talk", "meeting": "Talk", "conversation": "Talk", "audience": "Talk"}
+
+
+@dataclass(slots=True)
+class Saying:
+    """A statement in the making."""
+
+    speaker: int
+    printed: str
+    medium: str
+    evidence: Span
+    rule: str
+    sentence: int
+    addressee: int | None = None
+    draft: Draft | None = None
+    hops: list[tuple[int, Span]] = field(default_factory=list)
+
+
+def find(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Saying]:
+    """The statements of an article, in order; a speaker who goes on in the same occasion is not counted again."""
+    found: list[Saying] = []
+    for scene in scenes:
+        for v, verb, _ in scene.verbs():
+            saying = _saying(scene, v, verb, drafts)
+            if saying is None:
+                continue
+            same = next((other for other in found if other.speaker == saying.speaker and (other.draft is saying.draft or saying.draft is None or other.draft is None)), None)
+            if same is None:
+                found.append(saying)
+    return found
+
+
+def _verb_medium(scene: Scene, v: int, verb: Chunk) -> str | None:
+    table = patterns().statement_verbs
+    for entry, medium in table.items():
+        lemma, _, particle = entry.partition(" ")
+        if particle and lemma == verb.head and scene.follows(v, particle):
+            return medium
+    return table.get(verb.head)
+
+
+def _saying(scene: Scene, v: int, verb: Chunk, drafts: list[Draft]) -> Saying | None:
+    medium = _verb_medium(scene, v, verb)
+    speech = _gives_speech(scene, v)
+    if (medium is None and not speech) or verb.is_negated or verb.is_conditional or verb.form == "infinitive":
+        return None
+    if verb.is_passive and verb.head not in ("quote",):
+        return None
+    frame = scene.frames[v]
+    subjects = [chunk for chunk in frame.slots.get("subject", []) if chunk.is_nominal]
+    if verb.form == "ing" and not speech:
+        return None
+    for subject in subjects:
+        speaker, kind = _speaker(scene, subject, drafts)
+        if speaker is None:
+            continue
+        first = min(subject.first, verb.first)
+        evidence = scene.sentence.span(first, verb.last)
+        draft = _occasion(scene, speaker, drafts)
+        found = Saying(speaker, scene.cast.printed(subject), "", evidence, f"saying-{verb.head}", scene.number, draft=draft)
+        found.medium = "Speech" if speech else _medium(scene, subject, kind, medium or "other", draft, scene.cast, speaker)
+        found.addressee = _addressee(scene, frame.slots.get("object", []) if verb.head in ("tell", "remind", "thank", "congratulate") else [], draft, speaker)
+        return found
+    return None
+
+
+def _gives_speech(scene: Scene, v: int) -> bool:
+    """`made a speech`, `delivered an address`, `gave a lecture`."""
+    verb = scene.chunks[v]
+    return verb.head in ("make", "deliver", "give") and any(singular(chunk.head) in ("speech", "address", "report", "remark", "lecture", "toast") for chunk in scene.frames[v].slots.get("object", [])) and not verb.is_passive
+
+
+def _speaker(scene: Scene, subject: Chunk, drafts: list[Draft]) -> tuple[int | None, str]:
+    """The agent behind a subject, and what kind of document speaks when it is one ("the message said")."""
+    agent = scene.cast.agent_of(subject, True)
+    if agent is not None:
+        return agent, ""
+    head = singular(subject.head)
+    if subject.kind == Kind.PRONOUN and subject.head == "it":
+        return scene.cast.last_body, ""
+    if head in _DOCUMENTS:
+        if subject.possessor is not None and (owner := scene.cast.agent_of(subject.possessor, True)) is not None:
+            return owner, head
+        roles = ("Sender",) if head in ("message", "letter", "telegram", "reply") else ("Speaker", "Sender")
+        for draft in reversed(drafts):
+            if draft.sentence <= scene.number and draft.pattern.event_class in ("Message", "StatementIssued"):
+                agents = [part.agent for part in draft.parts if part.role in roles]
+                if agents:
+                    return agents[0], head
+        return scene.cast.last_outlet, head
+    return None, ""
+
+
+def _occasion(scene: Scene, speaker: int, drafts: list[Draft]) -> Draft | None:
+    """The event during which somebody speaks: the latest meeting, ceremony, conference or message that he takes part in."""
+    classes = ("Meeting", "Ceremony", "Conference", "Message", "StatementIssued")
+    before = [draft for draft in drafts if draft.sentence <= scene.number and draft.pattern.event_class in classes and draft.status == "Occurred"]
+    for draft in reversed(before):
+        if speaker in draft.agents() and (draft.pattern.event_class != "Message" or speaker in draft.agents("Sender")):
+            return draft
+    for draft in reversed(before):
+        if draft.pattern.event_class in ("Ceremony", "Conference") and scene.number - draft.sentence < 12:
+            return draft
+    return None
+
+
+def _medium(scene: Scene, subject: Chunk, document: str, verb_medium: str, draft: Draft | None, cast: Cast, speaker: int) -> str:
+    if document:
+        return _MEDIA.get(document, "OtherMedium")
+    for k, chunk in enumerate(scene.chunks):
+        if k and scene.chunks[k - 1].kind == Kind.PREPOSITION and scene.chunks[k - 1].head in ("in", "at", "during") and singular(chunk.head) in _MEDIA:
+            return _MEDIA[singular(chunk.head)]
+    if cast.is_outlet(speaker):
+        return "Commentary" if verb_medium == "commentary" else "ReportMedium"
+    if draft is not None:
+        by_class = {"Meeting": "Talk", "Ceremony": "Speech", "Conference": "Speech", "Message": "MessageMedium", "StatementIssued": "PressStatement"}
+        return by_class[draft.pattern.event_class]
+    if "spokes" in subject.name or subject.kind == Kind.GROUP and verb_medium == "other":
+        return "PressStatement"
+    return "OtherMedium"
+
+
+def _addressee(scene: Scene, objects: Sequence[Chunk], draft: Draft | None, speaker: int) -> int | None:
+    for chunk in objects:
+        agent = scene.cast.agent_of(chunk, False)
+        if agent is not None and agent != speaker:
+            return agent
+    if draft is not None and draft.pattern.event_class in ("Message", "Meeting"):
+        return next((part.agent for part in draft.parts if part.agent != speaker and part.role != "Sender"), None)
+    return None
+
+
+def attribute(scenes: Sequence[Scene], sayings: Sequence[Saying]) -> None:
+    """Give every statement the agencies and papers that its sentence (or the one before it) cites for it."""
+    outlets = {row.key for row in reference().outlets}
+    for saying in sayings:
+        scene = scenes[saying.sentence]
+        for v, verb, frame in scene.verbs():
+            if verb.head not in ("say", "report", "announce", "disclose", "quote", "carry"):
+                continue
+            for chunk in frame.slots.get("subject", []):
+                agent = scene.cast.agent_of(chunk, False)
+                if agent is not None and agent != saying.speaker and scene.cast.is_outlet(agent):
+                    saying.hops.append((agent, scene.sentence.span(min(chunk.first, verb.first), verb.last)))
+            del v
+    del outlets

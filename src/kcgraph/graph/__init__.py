@@ -1,0 +1,7 @@
+"""From what was read to quads: the graph of one article, of the reference data it mentions, and of the runs."""
+
+from kcgraph.graph.article import article_quads
+from kcgraph.graph.provenance import RunRecord, provenance_quads
+from kcgraph.graph.reference import reference_quads
+
+__all__ = ["RunRecord", "article_quads", "provenance_quads", "reference_quads"]

@@ -1,0 +1,44 @@
+"""What a store holds, counted."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Store
+
+from kcgraph.vocab import KCG, RDF, Minter
+
+
+@dataclass(frozen=True, slots=True)
+class StoreTally:
+    """Counts over the whole store; `events` by the local name of the class, most frequent first."""
+
+    articles: int
+    reports: int
+    statements: int
+    people: int
+    treaties: int
+    events: dict[str, int]
+
+
+def tally(store: Store, minter: Minter) -> StoreTally:
+    """Count the articles, reports, statements, people, treaties and events of `store`."""
+    return StoreTally(
+        articles=_count(store, "Article"),
+        reports=_count(store, "EventReport"),
+        statements=_count(store, "Statement"),
+        people=_count(store, "Person"),
+        treaties=_count(store, "Treaty"),
+        events=_events(store, minter),
+    )
+
+
+def _count(store: Store, class_name: str) -> int:
+    return len({quad.subject for quad in store.quads_for_pattern(None, RDF.type, KCG[class_name])})
+
+
+def _events(store: Store, minter: Minter) -> dict[str, int]:
+    graph = minter.canonical_graph
+    reported = (quad.subject for quad in store.quads_for_pattern(None, KCG.reportCount, None, graph))
+    classes = (quad.object for event in reported for quad in store.quads_for_pattern(event, RDF.type, None, graph))
+    counts = Counter(found.value.removeprefix(str(KCG)) for found in classes if isinstance(found, NamedNode))
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

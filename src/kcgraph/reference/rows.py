@@ -1,0 +1,114 @@
+"""The rows of the reference tables. Field names are the column names; `source` says where a row's facts come from.
+
+`key` is the last part of the row's IRI, `qid` a Wikidata identifier. `other_names` are further names as printed.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or territory, past ones included; `demonyms` are its adjectives and the words for its people."""
+
+    key: str
+    name: str
+    other_names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: str | None
+    iso2: str | None
+    qid: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place below the level of a country; `within` and `country` are keys, coordinates degrees (WGS 84)."""
+
+    key: str
+    name: str
+    other_names: tuple[str, ...]
+    kind: str
+    within: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    qid: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Somebody that publishes news; `place` is the city that its undated stories are filed from."""
+
+    key: str
+    name: str
+    kind: str
+    country: str | None
+    other_names: tuple[str, ...]
+    domains: tuple[str, ...]
+    place: str | None
+    qid: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A party, ministry, army, society, international body or company."""
+
+    key: str
+    name: str
+    abbreviation: str | None
+    other_names: tuple[str, ...]
+    kind: str
+    country: str | None
+    qid: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyRow:
+    """A treaty or declaration; `parties` are country keys, `signed` and `in_force` EDTF dates of public record."""
+
+    key: str
+    name: str
+    other_names: tuple[str, ...]
+    parties: tuple[str, ...]
+    signed: str | None
+    in_force: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in public life; `offices` are some of the posts held at one time or another."""
+
+    key: str
+    name: str
+    other_names: tuple[str, ...]
+    country: str | None
+    qid: str | None
+    offices: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post; `organization` and `country` are the keys of what it belongs to."""
+
+    key: str
+    name: str
+    other_names: tuple[str, ...]
+    organization: str | None
+    country: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """An event that anniversaries are counted from; `date` is its EDTF date, `other_names` its wordings in print."""
+
+    key: str
+    name: str
+    other_names: tuple[str, ...]
+    date: str
+    source: str
