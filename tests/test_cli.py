@@ -72,9 +72,7 @@ def test_help_imports_no_heavy_library() -> None:
         "import sys\nfrom kcgraph.cli import main\ntry: main(['--help'])\n"
         "except SystemExit: print(sorted({'rdflib', 'pyoxigraph', 'rich', 'pyshacl'} & set(sys.modules)), file=sys.stderr)"
     )
-    done = subprocess.run(
-        [*command()[:2], code], capture_output=True, text=True, env=environment(None), check=True
-    )
+    done = subprocess.run([*command()[:2], code], capture_output=True, text=True, env=environment(None), check=True)
     assert done.stderr == "[]\n"
 
 
@@ -82,7 +80,11 @@ def test_version_and_module_call() -> None:
     done = kcgraph("--version")
     assert re.fullmatch(r"kcgraph, version \d+\.\d+\.\d+\S*\n", done.stdout)
     module = subprocess.run(
-        [*command()[:1], "-m", "kcgraph", "--version"], capture_output=True, text=True, env=environment(None), check=True
+        [*command()[:1], "-m", "kcgraph", "--version"],
+        capture_output=True,
+        text=True,
+        env=environment(None),
+        check=True,
     )
     assert module.stdout == done.stdout
 
@@ -197,7 +199,9 @@ def test_a_wrong_call_or_store_is_one_clear_line(tmp_path: Path, arguments: list
     assert told in line
 
 
-@pytest.mark.parametrize("arguments", [["build"], ["nonsense"], ["build", "x", "--jobs", "0"], ["export", "--format", "docx"]])
+@pytest.mark.parametrize(
+    "arguments", [["build"], ["nonsense"], ["build", "x", "--jobs", "0"], ["export", "--format", "docx"]]
+)
 def test_a_call_that_click_refuses_exits_2(arguments: list[str]) -> None:
     done = kcgraph(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
@@ -248,8 +252,13 @@ def test_an_output_file_that_does_not_fit_is_told_of_and_the_store_is_whole(tmp_
 
 def test_names_with_quotes_and_braces_go_through_whole(tmp_path: Path, plugin: Path) -> None:
     odd = 'a"b{c}\\d <e>'
-    path, store = write_records(tmp_path / "in.jsonl", [record(odd, 'The "{Anna}" <x> met nobody. Anna met Boris.')]), tmp_path / "db"
-    done = kcgraph("build", path, "--extractor", "test", "--store", store, "--output", tmp_path / "o.trig", plugin=plugin)
+    path, store = (
+        write_records(tmp_path / "in.jsonl", [record(odd, 'The "{Anna}" <x> met nobody. Anna met Boris.')]),
+        tmp_path / "db",
+    )
+    done = kcgraph(
+        "build", path, "--extractor", "test", "--store", store, "--output", tmp_path / "o.trig", plugin=plugin
+    )
     assert done.returncode == 0, done.stderr
     found = list(parse(path=tmp_path / "o.trig"))
     assert Literal(odd) in {quad.object for quad in found}
@@ -261,7 +270,11 @@ def test_ctrl_c_is_one_line_and_what_was_finished_is_kept(tmp_path: Path, plugin
     path, store = write_records(tmp_path / "in.jsonl", meetings(600, " SLOW")), tmp_path / "db"
     arguments = ("build", path, "--extractor", "test", "--jobs", "2", "--store", store)
     with subprocess.Popen(
-        command(*arguments, part_articles=50), env=environment(plugin), stderr=subprocess.PIPE, text=True, start_new_session=True
+        command(*arguments, part_articles=50),
+        env=environment(plugin),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     ) as running:
         while running.poll() is None and not list(store.glob("parts/*.jsonl")):
             time.sleep(0.005)
@@ -279,7 +292,10 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path, plugin: Path) ->
     path, store = write_records(tmp_path / "in.jsonl", meetings(500)), tmp_path / "db"
     assert kcgraph("build", path, "--extractor", "test", "--store", store, plugin=plugin).returncode == 0
     with subprocess.Popen(
-        command("export", "--format", "nq", "--store", store), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(None)
+        command("export", "--format", "nq", "--store", store),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(None),
     ) as running:
         assert running.stdout is not None and running.stderr is not None
         running.stdout.read(10)

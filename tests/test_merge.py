@@ -118,7 +118,9 @@ def test_an_event_that_others_join_keeps_its_iri_and_one_that_joins_says_where_i
 
     assert names("b") == names("b", "c")
     assert names("a") == names("a", "b")
-    replaced = [q for q in merged([event("a", HOST, GUEST), event("b", HOST, GUEST)]) if q.predicate == DCTERMS.isReplacedBy]
+    replaced = [
+        q for q in merged([event("a", HOST, GUEST), event("b", HOST, GUEST)]) if q.predicate == DCTERMS.isReplacedBy
+    ]
     assert {q.subject for q in replaced} == names("b")
     assert {q.object for q in replaced} == names("a")
 
@@ -147,5 +149,5 @@ def test_what_the_reference_knows_is_not_described_again_but_for_new_spellings()
 
 
 def test_base_and_article_ids_may_hold_anything_that_iris_can_carry() -> None:
-    odd = "x/y {z} \"q\" ü"
+    odd = 'x/y {z} "q" ü'
     assert event_count(event(odd, HOST, GUEST), event("b", HOST, GUEST)) == 1

@@ -179,7 +179,9 @@ def test_a_build_killed_at_any_moment_opens_and_the_same_command_finishes_it(
 ) -> None:
     path, store = write_records(tmp_path / "in.jsonl", meetings(120, " SLOW")), tmp_path / "db"
     arguments = ("build", path, "--jobs", "1", "--extractor", "test", "--store", store)
-    with subprocess.Popen(command(*arguments, part_articles=10), env=environment(plugin), stderr=subprocess.PIPE) as running:
+    with subprocess.Popen(
+        command(*arguments, part_articles=10), env=environment(plugin), stderr=subprocess.PIPE
+    ) as running:
         while running.poll() is None and not moment(store):
             time.sleep(0.001)
         os.kill(running.pid, signal.SIGKILL)
@@ -198,7 +200,10 @@ def test_workers_do_not_outlive_a_killed_build(tmp_path: Path, plugin: Path) -> 
     path, store = write_records(tmp_path / "in.jsonl", meetings(2000, " SLOW")), tmp_path / "db"
     arguments = ("build", path, "--jobs", "2", "--extractor", "test", "--store", store)
     with subprocess.Popen(
-        command(*arguments, part_articles=10), env=environment(plugin), stderr=subprocess.DEVNULL, start_new_session=True
+        command(*arguments, part_articles=10),
+        env=environment(plugin),
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as running:
         while running.poll() is None and not parts(6)(store):
             time.sleep(0.01)

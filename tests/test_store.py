@@ -60,7 +60,10 @@ def test_a_failing_fill_leaves_the_index_in_use_and_marks_the_store_unfinished(t
         store.extend([quad("y")])
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(StoreError, match="No space left on device; what was read is kept"), building(path, BASE) as folder:
+    with (
+        pytest.raises(StoreError, match="No space left on device; what was read is kept"),
+        building(path, BASE) as folder,
+    ):
         replace_index(folder, "two", fill)
     assert contents(path) == {quad("x")}
     assert find(path).is_unfinished
@@ -91,10 +94,15 @@ def test_a_second_build_is_told_who_holds_the_store(tmp_path: Path) -> None:
         f"import time; from pathlib import Path; from kcgraph.store import building\n"
         f"with building(Path({str(path)!r}), {BASE!r}): print('held', flush=True); time.sleep(60)"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment(None)) as holder:
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment(None)
+    ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(StoreError, match=rf"is being built by process {holder.pid} on .+ since 2"), building(path, BASE):
+        with (
+            pytest.raises(StoreError, match=rf"is being built by process {holder.pid} on .+ since 2"),
+            building(path, BASE),
+        ):
             pass
         holder.kill()
     with building(path, BASE):

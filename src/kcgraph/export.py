@@ -22,27 +22,34 @@ from kcgraph.errors import CallError, DataError
 from kcgraph.vocab import PREFIXES
 
 _PREFIX = b"@prefix "
-_RUN_LINES = 1_000_000
+_TYPE = b" <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_RUN_LINES = 4_000_000
 """Lines sorted in memory at once; more are sorted in runs on the disk and merged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What to write: the quads of `store` but for the graph `without`."""
+    """What to write: the graphs of `store` but for the graph `without`."""
 
     store: Store
     without: NamedNode | None = None
 
-    def quads(self) -> Iterator[Quad]:
-        """The quads as they come."""
-        return (quad for quad in self.store if quad.graph_name != self.without)
-
-    def quads_by_graph(self) -> Iterator[Quad]:
-        """The quads graph after graph by name, each graph in the order of its N-Triples lines."""
+    def graphs(self) -> list[NamedNode | DefaultGraph]:
+        """The graphs in order: the default graph, then the named ones by name."""
         named = (graph for graph in self.store.named_graphs() if isinstance(graph, NamedNode) and graph != self.without)
-        graphs: list[NamedNode | DefaultGraph] = [DefaultGraph(), *sorted(named, key=lambda graph: graph.value)]
-        for graph in graphs:
-            yield from sorted(self.store.quads_for_pattern(None, None, None, graph), key=_order)
+        return [DefaultGraph(), *sorted(named, key=lambda graph: graph.value)]
+
+    def triples(self, graph: NamedNode | DefaultGraph) -> list[bytes]:
+        """The N-Triples lines of one graph, as they come."""
+        return (self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b"").splitlines(keepends=True)
+
+    def quads(self, graph: NamedNode | DefaultGraph) -> list[bytes]:
+        """The N-Quads lines of one graph, as they come."""
+        lines = self.triples(graph)
+        if isinstance(graph, DefaultGraph):
+            return lines
+        ending = f" {graph} .\n".encode()
+        return [line[:-3] + ending for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +89,32 @@ def export_file(source: Source, path: Path, form: Format) -> None:
         ) from error
 
 
-def _order(quad: Quad) -> tuple[str, str, str]:
-    return quad.subject.value, quad.predicate.value, str(quad.object)  # type: ignore[union-attr]
-
-
 def _write_n_quads(source: Source, out: BinaryIO) -> None:
-    out.writelines(_sorted_lines(source.quads(), RdfFormat.N_QUADS))
+    out.writelines(_sorted(itertools.chain.from_iterable(map(source.quads, source.graphs()))))
 
 
 def _write_n_triples(source: Source, out: BinaryIO) -> None:
-    out.writelines(_triple_lines(source))
+    out.writelines(_all_triples(source))
 
 
 def _dataset_writer(rdf_format: RdfFormat) -> Callable[[Source, BinaryIO], None]:
     def write(source: Source, out: BinaryIO) -> None:
-        _serialize(source.quads_by_graph(), out, rdf_format)
+        blocks = (b"".join(sorted(source.quads(graph), key=_for_people)) for graph in source.graphs())
+        _serialize((quad for block in blocks for quad in parse(input=block, format=RdfFormat.N_QUADS)), out, rdf_format)
 
     return write
 
 
+def _for_people(line: bytes) -> bytes:
+    """A key that sorts by subject, then puts the type before other predicates."""
+    return line.replace(b"> ", b" ", 1).replace(_TYPE, b" ", 1)
+
+
 def _triples_writer(rdf_format: RdfFormat) -> Callable[[Source, BinaryIO], None]:
     def write(source: Source, out: BinaryIO) -> None:
-        blocks = _blocks(_triple_lines(source))
-        triples = (found.triple for block in blocks for found in parse(input=block, format=RdfFormat.N_TRIPLES))
-        _serialize(triples, out, rdf_format)
+        blocks = _blocks(_all_triples(source))
+        found = (quad.triple for block in blocks for quad in parse(input=block, format=RdfFormat.N_TRIPLES))
+        _serialize(found, out, rdf_format)
 
     return write
 
@@ -154,7 +163,10 @@ class _SortedPrefixes(io.RawIOBase):
 
 
 def _serialize(statements: Iterable[Quad] | Iterable[Triple], out: BinaryIO, rdf_format: RdfFormat) -> None:
-    if rdf_format not in (RdfFormat.TURTLE, RdfFormat.TRIG):  # the others would declare prefixes in an order of chance too
+    if rdf_format not in (
+        RdfFormat.TURTLE,
+        RdfFormat.TRIG,
+    ):  # the others would declare prefixes in an order of chance too
         serialize(statements, output=out, format=rdf_format)
         return
     passing = _SortedPrefixes(out)
@@ -164,33 +176,27 @@ def _serialize(statements: Iterable[Quad] | Iterable[Triple], out: BinaryIO, rdf
         passing.pass_on()
 
 
-def _triple_lines(source: Source) -> Iterator[bytes]:
+def _all_triples(source: Source) -> Iterator[bytes]:
     """The triples of all graphs together, each once, as sorted N-Triples lines."""
-    lines = _sorted_lines((quad.triple for quad in source.quads()), RdfFormat.N_TRIPLES)
+    lines = _sorted(itertools.chain.from_iterable(map(source.triples, source.graphs())))
     return (line for line, _ in itertools.groupby(lines))
 
 
-def _sorted_lines(statements: Iterable[Quad] | Iterable[Triple], rdf_format: RdfFormat) -> Iterator[bytes]:
-    """The lines of an N-Triples or N-Quads file in the order of their bytes, whatever their number."""
-    waiting: Iterator[Quad] | Iterator[Triple] = iter(statements)  # type: ignore[assignment]
-    lines = _run(waiting, rdf_format)
-    if len(lines) < _RUN_LINES:
-        yield from lines
+def _sorted(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines in the order of their bytes, whatever their number."""
+    waiting = iter(lines)
+    block = sorted(itertools.islice(waiting, _RUN_LINES))
+    if len(block) < _RUN_LINES:
+        yield from block
         return
     with contextlib.ExitStack() as opened:
         runs: list[IO[bytes]] = []
-        while lines:
+        while block:
             runs.append(opened.enter_context(tempfile.TemporaryFile()))
-            runs[-1].writelines(lines)
+            runs[-1].writelines(block)
             runs[-1].seek(0)
-            lines = _run(waiting, rdf_format)
+            block = sorted(itertools.islice(waiting, _RUN_LINES))
         yield from heapq.merge(*runs)
-
-
-def _run(waiting: Iterator[Quad] | Iterator[Triple], rdf_format: RdfFormat) -> list[bytes]:
-    block: Iterable[Quad] | Iterable[Triple] = itertools.islice(waiting, _RUN_LINES)  # type: ignore[assignment]
-    data = serialize(block, format=rdf_format)
-    return sorted((data or b"").splitlines(keepends=True))
 
 
 def _blocks(lines: Iterator[bytes]) -> Iterator[bytes]:

@@ -39,6 +39,8 @@ def extract(reading: Reading) -> Extraction:
     attendance.complete(scenes, drafts)
     drafts = merging.merge([draft for draft in drafts if not _is_headline(reading, draft)])
     sayings = statements.find(scenes, drafts)
+    drafts += statements.issued(scenes, sayings, drafts)
+    drafts.sort(key=lambda draft: (draft.sentence, draft.position))
     statements.attribute(scenes, sayings)
     for saying in sayings:
         if saying.draft is not None and saying.medium == "Speech" and saying.draft.pattern.event_class in ("Ceremony", "Conference"):

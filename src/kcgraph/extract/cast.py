@@ -57,6 +57,7 @@ class Cast:
         self.here = dateline.place if dateline is not None and dateline.place else None
         for number, chunks in enumerate(self.sentences):
             for mention in self._mentions(chunks):
+                mention.sentence = number
                 if mention.kind == Kind.PERSON and len(mention.name.split()) > 1:
                     self._add_person(mention, number)
                 elif mention.kind in (Kind.GROUP, Kind.COUNTRY):
@@ -208,6 +209,8 @@ class Cast:
         for k, chunk in enumerate(chunks):
             if chunk.kind == Kind.PRONOUN and chunk.head in ("he", "she", "him", "himself", "herself", "her"):
                 chunk.agent = here
+            elif chunk.kind == Kind.PRONOUN and chunk.head == "it" and self._body is not None and self.members[self._body].kind == AgentKind.DELEGATION:
+                chunk.agent = self._body
             elif chunk.kind == Kind.PERSON and chunk.agent is not None and not (k and chunks[k - 1].kind == Kind.PREPOSITION):
                 here = subject = subject if subject is not None else chunk.agent
             elif chunk.kind == Kind.OFFICE and chunk.agent is not None and subject is None and not (k and chunks[k - 1].kind == Kind.PREPOSITION):
@@ -231,7 +234,22 @@ class Cast:
             return chunk.agent
         if chunk.kind == Kind.PLACE and with_countries:
             return self.capital(chunk)
-        return None
+        return self._described(chunk)
+
+    def _described(self, chunk: Chunk) -> int | None:
+        """A group that is only described ("schoolchildren from flood-stricken areas") but acts: an agent by its printed phrase."""
+        if chunk.kind not in (Kind.GROUP, Kind.OFFICE) or (chunk.kind == Kind.OFFICE and not chunk.is_plural):
+            return None
+        words = chunk.name.split()
+        if chunk.head in lexicon().words["never_alone"] and len(words) < 3 or len(words) < 2 or chunk.determiner in ("these", "those", "such", "other", "all", "no", "any"):
+            return None
+        key = fold_name(chunk.name)
+        found = next((k for k, member in enumerate(self.members) if member.key == key), None)
+        if found is None:
+            found = self._new(chunk, chunk.sentence, AgentKind.ORGANIZATION)
+            self.members[found].country = chunk.countries[0] if chunk.countries else None
+        chunk.agent = found
+        return found
 
     def capital(self, chunk: Chunk) -> int | None:
         """The country whose capital's name is printed for its government ("Moscow said")."""
@@ -241,7 +259,8 @@ class Cast:
         found = self.country(country.key)
         if found is None:
             found = len(self.members)
-            self.members.append(Member(AgentKind.COUNTRY, [chunk.name], Span(0, 0), f"country/{country.key}", country.key))
+            span = self.reading.sentences[chunk.sentence].span(chunk.first, chunk.last)
+            self.members.append(Member(AgentKind.COUNTRY, [chunk.name], span, f"country/{country.key}", country.key))
         chunk.agent = found
         if chunk.name not in self.members[found].names:
             self.members[found].names.append(chunk.name)

@@ -13,7 +13,7 @@ from kcgraph.extract.lexicon import Lexicon, VerbForm, lexicon
 from kcgraph.extract.names import is_korean_name, is_personal_name, kind_of
 from kcgraph.model.reading import Sentence, TimeExpression, join
 
-_CLOSERS = frozenset(".,;:!?()[]\"'")
+_CLOSERS = frozenset(".,;:!?()[]\"'-*")
 _ED_NOUNS = frozenset("hundred united so-called indeed speed need seed feed sacred deed breed naked hatred red bed shed exceed proceed succeed indeed unprecedented".split())
 _ING_NOUNS = frozenset("during being thing something anything nothing everything king spring string wing evening morning beijing".split())
 _NUMBER = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?|\d+-[a-z]+")
@@ -33,6 +33,7 @@ class _Chunker:
         self.times: dict[int, TimeExpression] = {time.first: time for time in sentence.times}
         self.lex: Lexicon = lexicon()
         self.out: list[Chunk] = []
+        self._depth = 0
 
     # ---- the sentence
 
@@ -55,6 +56,8 @@ class _Chunker:
         compound = self._compound(i)
         if compound is not None:
             return compound
+        if word == "public" and self.out and self.out[-1].head == "make":
+            return Chunk(Kind.ADVERB, i, i + 1, word)
         previous = self.out[-1] if self.out else None
         if word == "that":
             return self._that(i, previous)
@@ -292,6 +295,8 @@ class _Chunker:
         if word in ("south", "north"):
             known = gazetteer.match(self.words, j)
             return known[0] - j if known is not None else 1
+        if word == "following" and j == start and is_determined:
+            return 1
         if word in ("will", "may", "can", "must") and (j > start or is_determined) and not self._is_modal(j):
             return 1
         if word in lex.words["prepositions"] or word in lex.words["subordinators"] or word in lex.words["auxiliaries"] or word in lex.words["pronouns"]:
@@ -342,8 +347,8 @@ class _Chunker:
         run = end
         while run > start and (words[run - 1][0].isupper() or words[run - 1][0].isdigit() and run - 1 > start and words[run - 2][0].isupper() or lower[run - 1] in lex.words["name_particles"] and run < end and run - 1 > start and words[run - 2][0].isupper()):
             run -= 1
-        if run == 0 and start == 0 and end - run > 1 and self._is_common_opener(0):
-            run = 1
+        if run == start and end - run > 1 and self._opens_sentence(start) and self._is_common_opener(start):
+            run += 1
         for k in range(start, run):
             known = gazetteer.match(words, k) if words[k][0].isupper() else None
             if known is not None and known[0] == end:
@@ -352,9 +357,14 @@ class _Chunker:
         countries = self._countries(start, end)
         base = Chunk(Kind.NOUN, first, end, determiner=determiner, possessor=possessor, countries=countries, modifiers=tuple(lower[start : end - 1]))
         base.name_first, base.name_last = start, end
+        if end - start == 1 and self._opens_sentence(start) and lower[start] in lex.common and gazetteer.match(words, start) is None:
+            return self._common(base, start, end)
         if run < end:
             return self._capitalized(base, start, run, end, stop_at_person)
         return self._common(base, start, end)
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or (i == 1 and not self.words[0][0].isalnum())
 
     def _is_common_opener(self, i: int) -> bool:
         """A common word that begins a sentence is capitalized without being part of the name after it."""
@@ -524,7 +534,8 @@ class _Chunker:
         self._bracket(found)
         if found.kind == Kind.GROUP:
             self._body_complement(found)
-            self._led_by(found)
+            if not self._depth:
+                self._led_by(found)
         return found
 
     def _bracket(self, found: Chunk) -> None:
@@ -543,7 +554,7 @@ class _Chunker:
             heads = {self.lower[k].rstrip("'") for k in range(found.name_first, found.last)}
             if link == "of" or (link in lex.links and heads & lex.links[link]) or (link in ("in", "to") and found.head in lex.words["embassy_heads"]) or (link in ("in", "of") and found.head in ("participants", "participant", "koreans", "residents", "delegates")) or (link == "from" and found.head in ("delegation", "group", "team", "party")):
                 inner = self._complement(j + 1, named_only=link != "of" and found.head not in ("participants", "delegates"))
-            elif link == "," and self.lower[j - 1] in ("c.c.", "committee", "cc") and self.lower[j + 1] == "the" and j + 2 < self.n and self.words[j + 2][0].isupper():
+            elif link == "," and self.lower[j - 1] in ("c.c.", "committee", "cc") and j + 2 < self.n and (self.lower[j + 1] == "the" and self.words[j + 2][0].isupper() or self._names_party(j + 1)):
                 inner = self._complement(j + 1, named_only=True)
             elif link == "and" and found.name_last > found.name_first and self._joins_name(found, j):
                 inner = self._complement(j + 1, named_only=True)
@@ -557,6 +568,10 @@ class _Chunker:
             if inner.possessor is not None:
                 break
         return found
+
+    def _names_party(self, i: int) -> bool:
+        known = gazetteer.match(self.words, i)
+        return known is not None and known[1].kind == "organization"
 
     def _joins_name(self, found: Chunk, j: int) -> bool:
         """`Ministry of Post and Telecommunications`: an "and" within the name, its second half being no name by itself."""
@@ -573,7 +588,9 @@ class _Chunker:
         """The noun phrase at `i` as complement of a name; a person ends the search."""
         if i >= self.n or self.lower[i] in _CLOSERS or i in self.times or self.lower[i] in self.lex.words["relatives"] or self._verb_at(i):
             return None
+        self._depth += 1
         inner = self._noun_phrase(i, None, stop_at_person=True)
+        self._depth -= 1
         if inner.kind in (Kind.PERSON, Kind.PRONOUN) or inner.last <= i:
             return None
         if named_only and not any(self.words[k][0].isupper() for k in range(i, inner.last)):
@@ -694,7 +711,8 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
                 i += 1
                 continue
         if here.kind in (Kind.PERSON, Kind.UNKNOWN):
-            i = _take_offices(here, chunks, i)
+            taken = _take_offices(here, chunks, i)
+            i = taken if taken > i else _share_office(out, here, chunks, i)
         out.append(here)
         i += 1
     return out
@@ -732,6 +750,27 @@ def _take_offices(person: Chunk, chunks: list[Chunk], i: int) -> int:
         person.last = taken.last
         at += step
     return at
+
+
+def _share_office(before: list[Chunk], person: Chunk, chunks: list[Chunk], i: int) -> int:
+    """`A and B, secretaries of the Central Committee,`: an office in the plural belongs to all the names listed before it."""
+    if i + 2 >= len(chunks) or chunks[i + 1].kind != Kind.COMMA or chunks[i + 2].kind != Kind.OFFICE or not chunks[i + 2].is_plural:
+        return i
+    if not before or before[-1].kind != Kind.CONJUNCTION:
+        return i
+    office = chunks[i + 2].offices[0]
+    sharing = [person]
+    for chunk in reversed(before):
+        if chunk.kind == Kind.PERSON and not chunk.offices:
+            sharing.append(chunk)
+        elif chunk.kind not in (Kind.COMMA, Kind.CONJUNCTION):
+            break
+    words = office.text.split()
+    one = " ".join(lexicon().office_plurals.get(word, word) for word in words)
+    for holder in sharing:
+        holder.offices.append(Office(one, office.first, office.last, office.head, office.country, office.body, office.is_former))
+    person.last = chunks[i + 2].last
+    return i + 2
 
 
 def _doubles(chunks: list[Chunk], at: int) -> int:

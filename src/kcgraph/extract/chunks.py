@@ -78,6 +78,7 @@ class Chunk:
     is_conditional: bool = False
     alias: str = ""
     agent: int | None = None
+    sentence: int = 0
     name_first: int = -1
     name_last: int = -1
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.chunks import AGENTS, Chunk, Kind
 
 _LISTED = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
 _OBJECT_CONTROL = frozenset({"invite", "ask", "urge", "request", "order", "allow", "send", "dispatch", "help", "enable", "force", "call", "want", "expect"})
@@ -42,7 +42,7 @@ class Clauses:
         self._right(v + 1, frame)
         passive = verb.is_passive or self.is_participle(v, frame)
         if passive:
-            agent = [chunk for chunk in frame.slots.pop("by", [])]
+            agent = frame.slots.pop("by", [])
             objects = frame.slots.pop("object", [])
             frame.add("object", subject)
             if objects:
@@ -61,7 +61,7 @@ class Clauses:
         verb = self.chunks[v]
         if verb.form != "past" or verb.is_passive:
             return verb.form == "participle"
-        if "by" in frame.slots and not frame.slots.get("object"):
+        if not frame.slots.get("object") and any(chunk.kind in AGENTS for chunk in frame.slots.get("by", [])):
             return True
         if frame.slots.get("object"):
             return False

@@ -35,6 +35,8 @@ def _same(one: Draft, other: Draft) -> bool:
             if first and second and not first & second:
                 return False
         return bool(mine & yours) and not _swapped(one, other) and (one.noun == other.noun or not one.noun or not other.noun or one.pattern.event_class == "Message")
+    if one.pattern.event_class == "Visit" and mine & yours and other.date is None and other.sentence - one.sentence < 4 and (one.place or other.place):
+        return one.pattern.verbs != () or _places_agree(one, other)
     if mine and yours:
         return bool(mine & yours) and _places_agree(one, other) and (_nouns_agree(one, other) or one.date == other.date is not None)
     if not mine and not yours:

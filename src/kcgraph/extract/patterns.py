@@ -59,6 +59,8 @@ class Patterns:
     by_noun: Mapping[str, tuple[Pattern, ...]]
     support: Mapping[str, str]
     statement_verbs: Mapping[str, str]
+    issuing: frozenset[str]
+    documents: frozenset[str]
     all: tuple[Pattern, ...]
     digest: str
 
@@ -79,12 +81,16 @@ def patterns() -> Patterns:
     by_noun: dict[str, list[Pattern]] = defaultdict(list)
     support: dict[str, str] = {}
     speaking: dict[str, str] = {}
+    issuing: set[str] = set()
+    documents: set[str] = set()
     found: list[Pattern] = []
     digest = sha256()
     for path in sorted((folder("seeds") / "patterns").glob("*.toml")):
         content = path.read_bytes()
         digest.update(content)
         data = tomllib.loads(content.decode())
+        issuing.update(data.get("issuing", {}).get("verbs", ()))
+        documents.update(data.get("issuing", {}).get("documents", ()))
         for name, verbs in data.get("support", {}).items():
             support.update(dict.fromkeys(verbs, name))
         for medium, verbs in data.get("saying", {}).items():
@@ -101,7 +107,7 @@ def patterns() -> Patterns:
         digest.update(path.read_bytes())
     return Patterns(
         {verb: tuple(rows) for verb, rows in by_verb.items()}, {noun: tuple(rows) for noun, rows in by_noun.items()},
-        support, speaking, tuple(found), digest.hexdigest()[:16],
+        support, speaking, frozenset(issuing), frozenset(documents), tuple(found), digest.hexdigest()[:16],
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.dating import date_of
 from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.model import Span
@@ -140,6 +141,48 @@ def _addressee(scene: Scene, objects: Sequence[Chunk], draft: Draft | None, spea
             return agent
     if draft is not None and draft.pattern.event_class in ("Message", "Meeting"):
         return next((part.agent for part in draft.parts if part.agent != speaker and part.role != "Sender"), None)
+    return None
+
+
+def issued(scenes: Sequence[Scene], sayings: list[Saying], drafts: list[Draft]) -> list[Draft]:
+    """The statements that are acts of their own: told "in a statement", "in an article", or announced in the lead."""
+    found: list[Draft] = []
+    for saying in sayings:
+        scene = scenes[saying.sentence]
+        if any(draft.pattern.event_class == "StatementIssued" and (saying.speaker in draft.agents() or (draft.sentence == saying.sentence and not draft.parts)) for draft in drafts + found):
+            continue
+        document = _document(scene)
+        leads = saying.sentence == _first_of_body(scenes) and saying.rule.removeprefix("saying-") in patterns().issuing and not scene.cast.is_outlet(saying.speaker)
+        if saying.draft is not None and saying.draft.pattern.event_class in ("Meeting", "Ceremony", "Conference", "Message") and document is None:
+            continue
+        if document is None and not leads:
+            continue
+        pattern = next(pattern for pattern in patterns().all if pattern.id == ("statement-in-document" if document else "statement-announced"))
+        tokens = _tokens(scene, saying.evidence)
+        draft = Draft(pattern, saying.sentence, *tokens, position=tokens[0])
+        draft.add(saying.speaker, "Speaker")
+        frame = next((frame for v, verb, frame in scene.verbs() if scene.sentence.span(verb.first, verb.last).end == saying.evidence.end), None)
+        draft.date = date_of(frame, "Occurred") if frame is not None else None
+        saying.draft = draft
+        found.append(draft)
+    return found
+
+
+def _first_of_body(scenes: Sequence[Scene]) -> int:
+    return next((scene.number for scene in scenes if not scene.sentence.is_headline), 0)
+
+
+def _tokens(scene: Scene, evidence: Span) -> tuple[int, int]:
+    inside = [k for k, (start, end) in enumerate(scene.sentence.spans) if evidence.start <= start and end <= evidence.end]
+    return inside[0], inside[-1] + 1
+
+
+def _document(scene: Scene) -> str | None:
+    """The document of "in a statement", "in a signed commentary", "in an interview with"."""
+    for k, chunk in enumerate(scene.chunks):
+        head = singular(chunk.head)
+        if k and scene.chunks[k - 1].kind == Kind.PREPOSITION and scene.chunks[k - 1].head in ("in", "during", "at") and head in patterns().documents and chunk.determiner not in ("the", "this", "that", "its"):
+            return head
     return None
 
 

@@ -14,7 +14,7 @@ from kcgraph.vocab import XSD
 Value = str | bool | int | float | Decimal | date | datetime
 """A literal's value, of a type that says with which others it can be compared."""
 
-_INTEGER = re.compile(r"[+-]?[0-9]+")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,4000}")  # Python refuses to read much longer ones
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _DOUBLE = re.compile(rf"{_DECIMAL.pattern}(?:[eE][+-]?[0-9]+)?|[+-]?INF|NaN")
 _ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
@@ -97,6 +97,8 @@ def compare(left: Literal, right: Literal) -> int | None:
     """Return -1, 0 or 1 as `left` is below, equal to or above `right`, None where the two can't be compared."""
     first, second = value_of(left.value, left.datatype.value), value_of(right.value, right.datatype.value)
     if first is None or second is None or _family(first) is not _family(second):
+        return None
+    if first != first or second != second:  # NaN
         return None
     try:
         return (first > second) - (first < second)  # type: ignore[operator]
