@@ -1,4 +1,4 @@
-"""Builds for the tests: records, an extractor plug-in that does as the records say, and the command line as users call it."""
+"""Builds for the tests: records, an extractor plug-in that does as the records say, and the command line."""
 
 import json
 import os
@@ -33,8 +33,9 @@ def extract(reading):
     agents, reports = [], []
     for match in MET.finditer(text):
         first = len(agents)
-        agents += [Agent(AgentKind.PERSON, name, Span(*match.span(n))) for n, name in enumerate(match.groups(), start=1)]
-        parts = tuple(Participation(first + n, "Participant", match[n + 1], n if "SHAPE" in text else n + 1) for n in (0, 1))
+        agents += [Agent(AgentKind.PERSON, match[n], Span(*match.span(n))) for n in (1, 2)]
+        least = 0 if "SHAPE" in text else 1
+        parts = tuple(Participation(first + n, "Participant", match[n + 1], least + n) for n in (0, 1))
         day = EventDate.of_day(article.published) if article.published else None
         reports.append(EventReport("Meeting", "Occurred", Span(*match.span()), "test/met", parts, day))
     return Extraction(article, tuple(agents), (), (), tuple(reports), (), ())
@@ -85,6 +86,11 @@ def kcgraph(
 ) -> subprocess.CompletedProcess[str]:
     """Run the command line and return what it printed."""
     return subprocess.run(
-        command(*arguments, part_articles=part_articles), capture_output=True, text=True, env=environment(plugin), cwd=cwd,
-        timeout=120, check=False,
-    )  # fmt: skip
+        command(*arguments, part_articles=part_articles),
+        capture_output=True,
+        text=True,
+        env=environment(plugin),
+        cwd=cwd,
+        timeout=120,
+        check=False,
+    )

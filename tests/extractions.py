@@ -22,8 +22,8 @@ from kcgraph.model import (
 from kcgraph.vocab import slug
 
 TEXT = (
-    "Pyongyang, March 22 (KCNA) -- Ri Ok, foreign minister of Freedonia, met a Sylvanian delegation led by Ambassador Ivo Kral "
-    "at the Lotus Hall here on Friday. Kral said that the Treaty on Good Neighbours holds. "
+    "Pyongyang, March 22 (KCNA) -- Ri Ok, foreign minister of Freedonia, met a Sylvanian delegation led by "
+    "Ambassador Ivo Kral at the Lotus Hall here on Friday. Kral said that the Treaty on Good Neighbours holds. "
     "The two ministers will sign a protocol on April 2."
 )
 
@@ -58,7 +58,8 @@ def talks() -> Extraction:
         treaties=(Treaty("Treaty on Good Neighbours", span_of("Treaty on Good Neighbours"), parties=(3,)),),
         reports=(
             EventReport(
-                "Meeting", "Occurred", span_of("Ri Ok, foreign minister of Freedonia, met a Sylvanian delegation"), "meeting/met",
+                "Meeting", "Occurred",
+                span_of("Ri Ok, foreign minister of Freedonia, met a Sylvanian delegation"), "meeting/met",
                 (
                     Participation(0, "Host", "Ri Ok", 1, capacity="foreign minister of Freedonia"),
                     Participation(1, "Guest", "Sylvanian delegation", 2, led_by=2),
@@ -78,7 +79,9 @@ def talks() -> Extraction:
                 attributions=(Attribution(0, None, None), Attribution(1, 2, span_of("Kral said"))),
             ),
         ),
-        offices=(OfficeHolding(0, "foreign minister of Freedonia", span_of("Ri Ok, foreign minister of Freedonia"), office_of=3),),
+        offices=(
+            OfficeHolding(0, "foreign minister of Freedonia", span_of("Ri Ok, foreign minister of Freedonia"), 3),
+        ),
         anchor=EventDate("2025-03-22"),
         dateline_place="Pyongyang",
     )  # fmt: skip
@@ -106,7 +109,7 @@ def event(
     place: str | None = None,
     country: str | None = None,
 ) -> Extraction:
-    """An article that reports one event; `parts` are (name, role), and names that hold "delegation" are delegations'."""
+    """An article that reports one event; `parts` are (name, role); a name with "delegation" in it is a delegation's."""
     text = f"{' and '.join(name for name, _ in parts) or 'Somebody'} did it."
     kinds = {name: AgentKind.DELEGATION if "delegation" in name else AgentKind.PERSON for name, _ in parts}
     agents = tuple(Agent(kind, name, span_of(name, text), country=country) for name, kind in kinds.items())

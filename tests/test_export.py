@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from extractions import event, identities, talks
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
-from extractions import event, identities, talks
 from kcgraph.errors import CallError, DataError
 from kcgraph.export import FORMATS, Source, export_file, format_named, format_of
 from kcgraph.graph import RunRecord, article_quads, provenance_quads

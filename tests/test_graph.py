@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from extractions import TEXT, article, event, identities, span_of, talks
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
-from extractions import TEXT, article, event, identities, span_of, talks
 from kcgraph.errors import RecordError
 from kcgraph.export import FORMATS, Source
 from kcgraph.graph import RunRecord, article_quads, provenance_quads, reference_quads

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+from extractions import event, identities, talks
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from extractions import event, identities, talks
 from kcgraph.graph import article_quads, reference_quads
 from kcgraph.merge import canonical_quads, mentioned
 from kcgraph.model import Extraction

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from builds import command, environment, install_extractor, kcgraph, meetings, record, write_records
 from pyoxigraph import Quad
 
-from builds import command, environment, install_extractor, kcgraph, meetings, record, write_records
 from kcgraph.errors import CallError, DataError, InputError
 from kcgraph.pipeline import Options, Summary, build, tally
 from kcgraph.pipeline import build as run_build
@@ -248,8 +248,9 @@ def test_a_failed_write_keeps_what_was_finished(
 
 def test_a_monitor_hears_of_stages_and_of_every_record(tmp_path: Path, plugin: Path) -> None:
     class Listener:
-        stages: list[str] = []
-        records = 0
+        def __init__(self) -> None:
+            self.stages: list[str] = []
+            self.records = 0
 
         def stage(self, name: str) -> None:
             self.stages.append(name)

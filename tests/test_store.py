@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
+from builds import environment
 from pyoxigraph import NamedNode, Quad, Store
 
-from builds import environment
 from kcgraph.errors import CallError, StoreError
 from kcgraph.store import StoreFolder, building, find, index_opens, reading, replace_index
 from kcgraph.vocab import BASE

@@ -99,8 +99,12 @@ def _write_n_triples(source: Source, out: BinaryIO) -> None:
 
 def _dataset_writer(rdf_format: RdfFormat) -> Callable[[Source, BinaryIO], None]:
     def write(source: Source, out: BinaryIO) -> None:
-        blocks = (b"".join(sorted(source.quads(graph), key=_for_people)) for graph in source.graphs())
-        _serialize((quad for block in blocks for quad in parse(input=block, format=RdfFormat.N_QUADS)), out, rdf_format)
+        _serialize(quads(source), out, rdf_format)
+
+    def quads(source: Source) -> Iterator[Quad]:
+        for graph in source.graphs():
+            lines = sorted(source.quads(graph), key=_for_people)
+            yield from parse(input=b"".join(lines), format=RdfFormat.N_QUADS)
 
     return write
 
@@ -133,7 +137,7 @@ FORMATS = {
 
 
 class _SortedPrefixes(io.RawIOBase):
-    """Passes a serialization on with its leading `@prefix` lines sorted: the serializer writes them in an order of chance."""
+    """Passes a serialization on with its `@prefix` lines sorted: the serializer writes them in an order of chance."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out

@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    """Call the command: not by click's own `main`, which ends a broken pipe with status 1 and an interrupt with an empty line."""
+    """Call the command, not through click's `main`, which ends a broken pipe with 1 and an interrupt untold."""
     try:
         with group.make_context("kcgraph", arguments) as context:
             status = group.invoke(context)

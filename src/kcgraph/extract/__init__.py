@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Extraction:
         if draft.pattern.treaty:
             draft.treaty = treaties.attach(pacts, draft.sentence, draft.first, draft.last)
     attendance.complete(scenes, drafts)
-    drafts = merging.merge([draft for draft in drafts if not _is_headline(reading, draft)])
+    drafts = merging.merge(drafts, cast)
     sayings = statements.find(scenes, drafts)
     drafts += statements.issued(scenes, sayings, drafts)
     drafts.sort(key=lambda draft: (draft.sentence, draft.position))
@@ -64,10 +64,6 @@ def extract(reading: Reading) -> Extraction:
 
 def _nothing(reading: Reading) -> Extraction:
     return Extraction(reading.article, (), (), (), (), (), (), anchor=reading.anchor)
-
-
-def _is_headline(reading: Reading, draft: Draft) -> bool:
-    return reading.sentences[draft.sentence].is_headline
 
 
 def _report(scenes: list[Scene], draft: Draft) -> EventReport:

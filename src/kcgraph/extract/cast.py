@@ -45,6 +45,8 @@ class Cast:
     salient: int | None = None
     plural: tuple[int, ...] = ()
     home: str | None = None
+    first_person: int | None = None
+    second_person: int | None = None
     here: str | None = None
     _outlet: int | None = None
     _body: int | None = None
@@ -204,26 +206,60 @@ class Cast:
 
     def enter(self, number: int, chunks: Sequence[Chunk], clauses: Clauses) -> None:
         """Resolve the pronouns of a sentence, then let its subject be the one that later pronouns mean."""
-        subject: int | None = None
-        here: int | None = self.salient
+        main = self._main_subject(chunks, clauses)
+        person = next((part.agent for part in main if part.kind in (Kind.PERSON, Kind.OFFICE) and part.agent is not None), None)
+        begun = self.salient
         for k, chunk in enumerate(chunks):
-            if chunk.kind == Kind.PRONOUN and chunk.head in ("he", "she", "him", "himself", "herself", "her"):
-                chunk.agent = here
-            elif chunk.kind == Kind.PRONOUN and chunk.head == "it" and self._body is not None and self.members[self._body].kind == AgentKind.DELEGATION:
-                chunk.agent = self._body
-            elif chunk.kind == Kind.PERSON and chunk.agent is not None and not (k and chunks[k - 1].kind == Kind.PREPOSITION):
-                here = subject = subject if subject is not None else chunk.agent
-            elif chunk.kind == Kind.OFFICE and chunk.agent is not None and subject is None and not (k and chunks[k - 1].kind == Kind.PREPOSITION):
-                here = subject = chunk.agent
+            if chunk.kind == Kind.PRONOUN:
+                self._resolve_pronoun(chunk, chunks, k, begun)
+            elif any(chunk is part for part in main) and person is not None:
+                begun = person
             elif chunk.kind == Kind.GROUP and chunk.agent is not None:
                 if self.is_outlet(chunk.agent):
                     self._outlet = chunk.agent
                 if not (k and chunks[k - 1].kind == Kind.PREPOSITION):
                     self._body = chunk.agent
-            elif chunk.kind == Kind.STOP and chunk.head == ";":
-                subject = None
-        if subject is not None:
-            self.salient = subject
+        self.salient = person if person is not None else self.salient
+        self._remember_group(chunks, clauses)
+
+    def _resolve_pronoun(self, chunk: Chunk, chunks: Sequence[Chunk], k: int, begun: int | None) -> None:
+        """He and she are the subject so far; in ", he said" at the end, whoever was speaking before; I and you write and get the letter."""
+        if chunk.head in ("he", "she", "him", "himself", "herself", "her"):
+            closing = k and chunks[k - 1].kind == Kind.COMMA and k + 1 < len(chunks) and chunks[k + 1].kind == Kind.VERB
+            chunk.agent = self.salient if closing and self.salient is not None else begun
+        elif chunk.head == "it" and self._body is not None and self.members[self._body].kind == AgentKind.DELEGATION:
+            chunk.agent = self._body
+        elif chunk.head in ("i", "me"):
+            chunk.agent = self.first_person
+        elif chunk.head == "you":
+            chunk.agent = self.second_person
+
+    @staticmethod
+    def _main_subject(chunks: Sequence[Chunk], clauses: Clauses) -> list[Chunk]:
+        """The subject of the first finite verb that stands in no "that", "who" or "when" clause."""
+        inside = False
+        for v, chunk in enumerate(chunks):
+            if chunk.kind in (Kind.SUBORDINATOR, Kind.RELATIVE):
+                inside = chunk.head not in ("but", "so", "then")
+            elif chunk.kind == Kind.COMMA:
+                inside = False
+            elif chunk.kind == Kind.VERB and chunk.form in ("finite", "past", "s") and not inside:
+                subject = clauses.subject(v)
+                if subject:
+                    return subject
+        return []
+
+    def _remember_group(self, chunks: Sequence[Chunk], clauses: Clauses) -> None:
+        """Keep those named together as subject (or a lone group) for "they", "the guests", "the two sides"."""
+        for v, chunk in enumerate(chunks):
+            if chunk.kind != Kind.VERB or chunk.form not in ("finite", "past", "s"):
+                continue
+            subject = clauses.subject(v)
+            agents = [agent for part in subject if (agent := self.agent_of(part, True)) is not None]
+            leaders = [part.leader.agent for part in subject if part.leader is not None and part.leader.agent is not None]
+            if len(agents) > 1 or any(self.members[agent].kind != AgentKind.PERSON for agent in agents):
+                self.plural = tuple(dict.fromkeys(agents + leaders))
+            return
 
     def agent_of(self, chunk: Chunk, with_countries: bool) -> int | None:
         """The agent that a chunk stands for as a participant: countries and their capitals only where they may act."""
@@ -272,7 +308,10 @@ class Cast:
 
     def group_behind(self, chunk: Chunk) -> tuple[int, ...]:
         """The agents that "they", "the two sides", "the two leaders" mean: the parties last named together."""
-        return self.plural if chunk.kind == Kind.PRONOUN and chunk.head in ("they", "them") or chunk.head in ("sides", "leaders") else ()
+        if chunk.kind == Kind.PRONOUN:
+            return self.plural if chunk.head in ("they", "them") else ()
+        stands_for_all = chunk.determiner in ("the", "these", "") and chunk.head in lexicon().words["those_named"] and len(chunk.name.split()) <= 2
+        return self.plural if stands_for_all else ()
 
     def printed(self, chunk: Chunk) -> str:
         """How the text prints a speaker: the chunk's name, a pronoun or document standing for the fullest name."""

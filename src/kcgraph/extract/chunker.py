@@ -106,6 +106,8 @@ class _Chunker:
         word = self.lower[i]
         if word in self.lex.words["adverbs"] or word in self.lex.words["negations"]:
             follows = self.lower[i + 1] if i + 1 < self.n else ""
+            if word == "further" and self.lex.verbs.get(follows):
+                return True
             return not (word in ("first", "further", "more", "most", "no", "long") and follows and follows not in _CLOSERS)
         return word.endswith("ly") and len(word) > 4 and self.words[i][0].islower() and word not in ("family", "assembly", "friendly", "early", "only", "supply", "daily", "monthly", "weekly", "homely", "fatherly", "motherly", "lively", "costly", "elderly", "reply", "july", "italy", "ally", "rally", "comradely", "brotherly", "neighborly", "kindly", "deadly", "timely", "orderly", "monopoly", "anomaly", "bully", "yearly")
 
@@ -135,7 +137,7 @@ class _Chunker:
         if word in lex.words["auxiliaries"]:
             return self._auxiliary(i)
         forms = self._forms(i)
-        if not forms or i in self.times or (word in lex.words["adjectives_like_verbs"] and not (previous is not None and previous.is_nominal)):
+        if not forms or i in self.times or (word in lex.words["adjectives_like_verbs"] and not (previous is not None and (previous.is_nominal or previous.kind == Kind.ADVERB))):
             return None
         chosen = self._bare_form(i, forms, previous)
         if chosen is None:
@@ -326,7 +328,7 @@ class _Chunker:
             return False
         word = self.lower[j]
         forms = {form.form for form in self._forms(j)}
-        if not forms or word in self.lex.words["adjectives_like_verbs"]:
+        if not forms or (word in self.lex.words["adjectives_like_verbs"] and not self.words[j - 1][0].isupper()):
             return False
         is_noun = word in self.lex.words["nouns_like_verbs"]
         bare = j == start or all(self._is_adverb(k) or _NUMBER.fullmatch(self.lower[k]) for k in range(start, j))
@@ -415,6 +417,10 @@ class _Chunker:
             return self._person(base, start, tail, end)
         if lower[end - 1] in lex.words["offices"] and (end - name > 1 or name > run or base.determiner or base.possessor) and not is_korean_name(words[name:end]):
             return self._office(base, start, end)
+        if end - name == 1 and words[name] in ("North", "South") and base.determiner == "the":
+            base.kind, base.key, base.name = Kind.COUNTRY, f"{lower[name]}-korea", words[name]
+            base.countries, base.head = (base.key,), lower[name]
+            return base
         kind, is_site = kind_of(words[name:end])
         if name > run and end == name:
             kind = Kind.COUNTRY

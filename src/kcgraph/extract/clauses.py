@@ -206,7 +206,8 @@ class Clauses:
                 frame.is_here = frame.is_here or here.head == "here"
                 k += 1
             elif here.kind == Kind.TIME:
-                frame.times.append(("", here))
+                if chunks[k - 1].head not in ("anniversary", "birthday", "centenary"):
+                    frame.times.append(("", here))
                 k += 1
                 slot = "" if slot == "" else slot
             elif here.kind == Kind.PREPOSITION:

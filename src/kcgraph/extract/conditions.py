@@ -68,6 +68,9 @@ def _journey(case: Case) -> bool:
 def _parties(case: Case) -> bool:
     """At least two agents around a meeting noun, or an owner: "talks between A and B", "Kim's meeting with B"."""
     agents = [chunk for chunk in case.chunks("with", "between", "possessor") if chunk.kind in AGENTS]
+    together = [chunk for chunk in case.chunks("subject of organise", "subject of perform", "subject of attend") if chunk.kind in AGENTS]
+    if len(together) > 1 or (together and together[0].head == "they") or case.scene.chunks[case.at].determiner == "our":
+        return True
     noun = case.scene.chunks[case.at]
     if len(noun.countries) > 1 and noun.possessor is None:
         return True
@@ -143,7 +146,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "party alone": lambda case: case.scene.chunks[case.at].head == "party" and not {"birthday", "dancing", "dinner", "farewell"} & set(case.scene.chunks[case.at].modifiers),
     "assembly alone": lambda case: case.scene.chunks[case.at].head in ("assembly", "cup", "meet", "training", "game", "games", "match") and not (_any_place(case) or _any_time(case)),
     "abstract object": lambda case: not any(chunk.kind in (Kind.PLACE, Kind.GROUP) or any(character.isupper() for character in chunk.name) or chunk.head in ("drill", "exercise", "test", "test-fire", "launch", "meeting", "site", "construction", "unit", "factory", "farm", "contest", "launching") for chunk in case.chunks("object")),
-    "anniversary": lambda case: any("anniversary" in word.lower() or "birthday" in word.lower() for word in case.scene.sentence.words[max(0, case.scene.chunks[case.at].first - 6) : case.scene.chunks[case.at].first]),
+    "anniversary": lambda case: any("anniversary" in word.lower() or "birthday" in word.lower() or word == "day" for word in case.scene.sentence.words[max(0, case.scene.chunks[case.at].first - 11) : case.scene.chunks[case.at].first]),
     "conditional": lambda case: case.scene.chunks[case.at].is_conditional,
     "nothing": lambda case: False,  # noqa: ARG005
 }  # fmt: skip

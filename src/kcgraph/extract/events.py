@@ -46,7 +46,9 @@ def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, taken: set[int]
         trigger = has_head(frame.slots.get("object", []), pattern.objects) if pattern.objects else None
         merged = frame
         if trigger is not None and (k := scene.position_of(trigger)) is not None:
-            taken.add(k)
+            taken.update(
+                j for chunk in frame.slots.get("object", []) if has_head([chunk], pattern.objects) and (j := scene.position_of(chunk)) is not None
+            )
             merged = _with_noun(frame, scene.noun(k))
         draft = _draft(scene, pattern, merged, v, status)
         if trigger is not None:
@@ -90,6 +92,8 @@ def _status(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Pattern) -
             return None
         if governor.head in _HOPING or governor.is_conditional:
             return None
+        if governor.head == "be" and _is_complement(scene, v):
+            return "Occurred" if scene.chunks[v - 1].modifiers and {"first", "last", "only"} & set(scene.chunks[v - 1].modifiers) else None
         return "Planned" if governor.head in _PLANNING or governor.head in ("leave", "arrive", "come", "go", "visit") else None
     if verb.is_negated:
         return "Denied"
@@ -98,6 +102,11 @@ def _status(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Pattern) -
     if _in_condition(scene, v):
         return None
     return "Occurred"
+
+
+def _is_complement(scene: Scene, v: int) -> bool:
+    """Whether a noun stands between "was" and the infinitive: "was the first country to recognize"."""
+    return scene.chunks[v - 1].is_nominal
 
 
 def _governor(scene: Scene, v: int) -> Chunk | None:
@@ -205,10 +214,9 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
             _take(scene.cast, draft, agent_chunk, role, pattern)
     draft.noun, draft.support = singular(chunk.head), support
     draft.is_definite = chunk.determiner in ("the", "this", "that", "these", "such", "its", "their")
-    if chunk.determiner in ("his", "her", "their") and "possessor" in pattern.roles and chunk.possessor is None:
-        owner_agent = _pronoun_owner(scene, chunk)
-        if owner_agent is not None:
-            draft.add(owner_agent, pattern.roles["possessor"], chunk)
+    if chunk.determiner in ("his", "her", "their", "my", "your", "our") and "possessor" in pattern.roles and chunk.possessor is None:
+        for owner_agent in _pronoun_owners(scene, chunk, pattern.event_class in ("Appointment", "OtherEvent")):
+            draft.add(owner_agent, pattern.roles["possessor"])
     if not draft.parts and not support and draft.date is None and draft.place is None and not draft.is_definite and not pattern.alone:
         return None
     draft.is_anaphor = draft.is_definite and pattern.anaphor and draft.date is None
@@ -238,15 +246,19 @@ def _owner(scene: Scene, k: int) -> list[Chunk]:
     return []
 
 
-def _pronoun_owner(scene: Scene, chunk: Chunk) -> int | None:
+def _pronoun_owners(scene: Scene, chunk: Chunk, nearest: bool) -> list[int]:
+    """Who "his", "her", "their" stands for before an event noun: the subject, or the last named for appointments and deaths."""
+    cast = scene.cast
+    if chunk.determiner in ("my", "your", "our"):
+        whose = {"my": [cast.first_person], "your": [cast.second_person], "our": [cast.first_person, cast.second_person]}[chunk.determiner]
+        return [agent for agent in whose if agent is not None]
     if chunk.determiner == "their":
-        return None
-    for other in scene.chunks:
-        if other is chunk:
-            break
-        if other.kind == Kind.PERSON and other.agent is not None:
-            return other.agent
-    return scene.cast.salient
+        return list(cast.plural)
+    before = [other.agent for other in scene.chunks[: scene.position_of(chunk)] if other.kind == Kind.PERSON and other.agent is not None]
+    if before:
+        return [before[-1] if nearest else before[0]]
+    return [scene.cast.salient] if scene.cast.salient is not None else []
+
 
 
 # ---- drafts
@@ -267,7 +279,7 @@ def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -
             index = scene.cast.country(country)
             if index is not None:
                 draft.add(index, pattern.roles["modifier"], None)
-    draft.date = date_of(frame, status)
+    draft.date = date_of(frame, status, scene.cast.reading.today)
     draft.place = place_of(scene, frame, pattern)
     draft.occasion = _occasion(scene, frame, first, last)
     return draft
@@ -314,5 +326,16 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
     found: list[Draft] = []
     for scene in scenes:
         scene.cast.enter(scene.number, scene.chunks, scene.clauses)
-        found += drafts_of(scene)
+        drafts = drafts_of(scene)
+        _note_letter(scene.cast, drafts)
+        found += drafts
     return found
+
+
+def _note_letter(cast: Cast, drafts: list[Draft]) -> None:
+    """After a message between two, "I" in what follows is its sender and "you" its recipient."""
+    for draft in drafts:
+        if draft.pattern.event_class == "Message" and draft.status == "Occurred" and cast.first_person is None:
+            senders, recipients = sorted(draft.agents("Sender")), sorted(draft.agents("Recipient"))
+            if senders and recipients:
+                cast.first_person, cast.second_person = senders[0], recipients[0]

@@ -1,17 +1,18 @@
 """One event told in lead, body and background is one report: drafts of the same event are joined."""
 
+from kcgraph.extract.cast import Cast
 from kcgraph.extract.patterns import Pattern
 from kcgraph.extract.scene import Draft
-from kcgraph.model import EventDate
+from kcgraph.model import AgentKind, EventDate
 
 _SENDING = frozenset({"Message", "Gift", "Award"})
 
 
-def merge(drafts: list[Draft]) -> list[Draft]:
+def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
     """The drafts with every later telling of an event joined to its first; order of first telling kept."""
     kept: list[Draft] = []
     for draft in drafts:
-        same = next((other for other in reversed(kept) if _same(other, draft)), None)
+        same = next((other for other in reversed(kept) if _same(other, draft, cast)), None)
         if same is None:
             kept.append(draft)
         else:
@@ -19,9 +20,11 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _same(one: Draft, other: Draft) -> bool:
+def _same(one: Draft, other: Draft, cast: Cast) -> bool:
     if one.pattern.event_class != other.pattern.event_class or one.status != other.status:
         return False
+    if one.pattern.event_class == "Meeting" and _same_parties(one, other, cast) and compatible(one.date, other.date):
+        return one.sentence == other.sentence or other.is_definite or one.date == other.date
     if one.sentence == other.sentence and one.noun and other.noun and one.noun != other.noun and not other.is_anaphor:
         return False
     if not compatible(one.date, other.date):
@@ -42,6 +45,16 @@ def _same(one: Draft, other: Draft) -> bool:
     if not mine and not yours:
         return _nouns_agree(one, other) and _places_agree(one, other) and (one.date == other.date or other.is_definite)
     return _nouns_agree(one, other) and (other.is_definite or other.is_anaphor) and _places_agree(one, other)
+
+
+def _same_parties(one: Draft, other: Draft, cast: Cast) -> bool:
+    """Whether two meetings have the same parties, leaders standing for their countries."""
+    mine, yours = one.agents(), other.agents()
+    if mine == yours and mine:
+        return True
+    first, second = ({cast.members[agent].country for agent in agents} for agents in (mine, yours))
+    kinds = [{cast.members[agent].kind for agent in agents} for agents in (mine, yours)]
+    return len(first) > 1 and first == second and None not in first and kinds[0] != kinds[1] and {AgentKind.COUNTRY} in kinds
 
 
 def _swapped(one: Draft, other: Draft) -> bool:

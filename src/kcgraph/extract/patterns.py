@@ -106,9 +106,14 @@ def patterns() -> Patterns:
     for path in sorted((folder("seeds") / "lexicon").glob("*")):
         digest.update(path.read_bytes())
     return Patterns(
-        {verb: tuple(rows) for verb, rows in by_verb.items()}, {noun: tuple(rows) for noun, rows in by_noun.items()},
+        {verb: _ordered(rows) for verb, rows in by_verb.items()}, {noun: _ordered(rows) for noun, rows in by_noun.items()},
         support, speaking, frozenset(issuing), frozenset(documents), tuple(found), digest.hexdigest()[:16],
     )  # fmt: skip
+
+
+def _ordered(rows: list[Pattern]) -> tuple[Pattern, ...]:
+    """The pattern that asks for more is tried first; else the order of the files."""
+    return tuple(sorted(rows, key=lambda pattern: -(len(pattern.needs) + bool(pattern.modifiers) + bool(pattern.objects) + bool(pattern.subjects))))
 
 
 def _pattern(row: dict[str, Any], name: str) -> Pattern:

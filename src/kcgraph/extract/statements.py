@@ -152,7 +152,7 @@ def issued(scenes: Sequence[Scene], sayings: list[Saying], drafts: list[Draft]) 
         if any(draft.pattern.event_class == "StatementIssued" and (saying.speaker in draft.agents() or (draft.sentence == saying.sentence and not draft.parts)) for draft in drafts + found):
             continue
         document = _document(scene)
-        leads = saying.sentence == _first_of_body(scenes) and saying.rule.removeprefix("saying-") in patterns().issuing and not scene.cast.is_outlet(saying.speaker)
+        leads = saying.sentence == 0 and saying.rule.removeprefix("saying-") in patterns().issuing and not scene.cast.is_outlet(saying.speaker)
         if saying.draft is not None and saying.draft.pattern.event_class in ("Meeting", "Ceremony", "Conference", "Message") and document is None:
             continue
         if document is None and not leads:
@@ -162,14 +162,10 @@ def issued(scenes: Sequence[Scene], sayings: list[Saying], drafts: list[Draft]) 
         draft = Draft(pattern, saying.sentence, *tokens, position=tokens[0])
         draft.add(saying.speaker, "Speaker")
         frame = next((frame for v, verb, frame in scene.verbs() if scene.sentence.span(verb.first, verb.last).end == saying.evidence.end), None)
-        draft.date = date_of(frame, "Occurred") if frame is not None else None
+        draft.date = date_of(frame, "Occurred", scene.cast.reading.today) if frame is not None else None
         saying.draft = draft
         found.append(draft)
     return found
-
-
-def _first_of_body(scenes: Sequence[Scene]) -> int:
-    return next((scene.number for scene in scenes if not scene.sentence.is_headline), 0)
 
 
 def _tokens(scene: Scene, evidence: Span) -> tuple[int, int]:

@@ -25,14 +25,13 @@ class TimeExpression:
 class Sentence:
     """One sentence: parallel tuples of tokens as read (normalised) and their spans in the source text.
 
-    `paragraph` counts paragraphs from 0; `is_headline` marks the headline where it stands in the source text.
+    `paragraph` counts paragraphs from 0.
     """
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     times: tuple[TimeExpression, ...]
     paragraph: int
-    is_headline: bool = False
 
     def span(self, first: int, last: int) -> Span:
         """The source span of the tokens `first` to `last` (half-open)."""

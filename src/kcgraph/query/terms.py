@@ -39,7 +39,7 @@ def serialised(value: NamedNode | Literal) -> str:
     """
     if isinstance(value, NamedNode):
         return str(value)
-    return _ESCAPE.sub(lambda found: rf"\\\u{ord(found[1]):04X}" if found[1] else found[0], str(value))
+    return _ESCAPE.sub(lambda found: rf"\\\U{ord(found[1]):08X}" if found[1] else found[0], str(value))
 
 
 def _string(parameter: Parameter, text: str) -> Literal:
