@@ -132,8 +132,10 @@ def test_validate_tells_article_node_and_sentence_and_exits_1(tmp_path: Path, pl
     assert kcgraph("build", path, "--extractor", "test", "--store", store, plugin=plugin).returncode == 0
     report = MINTER.report("r0000", 1)
     wrong = Quad(report, KCG.confidence, Literal("lots"), MINTER.article_graph("r0000"))
+    with reading(store) as graph:
+        quads = [*graph, wrong]
     with building(store, BASE) as folder:
-        replace_index(folder, "broken", lambda opened: opened.extend([wrong]), from_current=True)
+        replace_index(folder, "broken", lambda opened: opened.extend(quads))
     for engine in ("pyshacl", "compiled"):
         done = kcgraph("validate", "--engine", engine, "--store", store)
         assert done.returncode == 1

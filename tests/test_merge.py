@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kcgraph.graph import article_quads, reference_quads
-from kcgraph.merge import canonical_quads, mentioned
+from kcgraph.merge import Tables, canonical_quads, mentioned
 from kcgraph.model import Extraction
 from kcgraph.validate import violations
 from kcgraph.vocab import DCTERMS, KCG, RDF, SKOS, Minter
@@ -24,10 +24,11 @@ def merged(extractions: Iterable[Extraction]) -> list[Quad]:
     for extraction in extractions:
         store.extend(article_quads(extraction, identities(extraction), MINTER))
     described: dict[str, list[Quad]] = {}
-    for quad in reference_quads(mentioned(store, MINTER), MINTER):
+    tables = Tables(store, MINTER)
+    for quad in reference_quads(mentioned(tables), MINTER):
         assert isinstance(quad.subject, NamedNode)
         described.setdefault(quad.subject.value, []).append(quad)
-    return list(canonical_quads(store, MINTER, described))
+    return list(canonical_quads(tables, described))
 
 
 def objects(quads: Iterable[Quad], predicate: NamedNode, subject: NamedNode | None = None) -> list[object]:

@@ -1,7 +1,9 @@
 """The main job: what it keeps, what it rejects, and that neither kills nor the number of jobs change the result."""
 
+import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -13,6 +15,7 @@ from builds import command, environment, install_extractor, kcgraph, meetings, r
 from pyoxigraph import Quad
 
 from kcgraph.errors import CallError, DataError, InputError
+from kcgraph.export import FORMATS, Source, stored
 from kcgraph.pipeline import Options, Summary, build, tally
 from kcgraph.pipeline import build as run_build
 from kcgraph.store import find, index_opens, reading
@@ -230,6 +233,30 @@ def test_a_damaged_index_is_derived_anew(tmp_path: Path, built: Callable[..., Su
     assert not index_opens(find(tmp_path / "db"))
     assert built(meetings(3)).changed
     assert graph(tmp_path / "db") == before
+
+
+def test_an_export_takes_article_graphs_from_the_parts_as_the_index_has_them(
+    tmp_path: Path, built: Callable[..., Summary]
+) -> None:
+    def exported() -> tuple[dict[str, bytes], int]:
+        with stored(tmp_path / "db") as source:
+            return {name: written(name, source) for name in FORMATS}, len(source.archived)
+
+    def written(name: str, source: Source) -> bytes:
+        out = io.BytesIO()
+        FORMATS[name].write(source, out)
+        return out.getvalue()
+
+    built(meetings(5))
+    from_parts = exported()
+    with stored(tmp_path / "db") as source:
+        from_store = {name: written(name, Source(source.store, source.without)) for name in FORMATS}
+    assert from_parts == (from_store, 5)
+    [part] = (tmp_path / "db" / "parts").glob("*.jsonl")
+    shutil.copy(part, part.with_name("000002.jsonl"))
+    shutil.copy(part.with_name("000001.nq.gz"), part.with_name("000002.nq.gz"))
+    part.with_name("000002.jsonl").write_text(part.read_text().replace("r0004", "r0009"))
+    assert exported() == (from_store, 0)
 
 
 def test_a_failed_write_keeps_what_was_finished(

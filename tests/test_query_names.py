@@ -1,10 +1,10 @@
 """From what a person types to the thing that is meant."""
 
 import pytest
+from asked import store
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asked import store
 from kcgraph.errors import CallError
 from kcgraph.query import Names, fold
 from kcgraph.vocab import BASE
@@ -69,6 +69,9 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(st.lists(st.sampled_from(["Kim", "Jong", "Ün", "e", "Béla"]), min_size=1), st.sampled_from([" ", "-", "’", "  ", ". "]))
+@given(
+    st.lists(st.sampled_from(["Kim", "Jong", "Ün", "e", "Béla"]), min_size=1),
+    st.sampled_from([" ", "-", "’", "  ", ". "]),
+)
 def test_separators_and_case_do_not_count(parts: list[str], separator: str) -> None:
     assert fold(separator.join(parts).upper()) == fold("".join(parts))

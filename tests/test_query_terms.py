@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 import rdflib
+from asked import store
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Store
 
-from asked import store
 from kcgraph.errors import CallError
 from kcgraph.query import Column, Names, Parameter, SavedQuery, ask, saved_queries, sparql
 from kcgraph.query.terms import serialised
@@ -33,7 +33,13 @@ ECHO = SavedQuery(
     parameters=(Parameter("text", "string", "anything", is_required=True),),
     row="the text",
     columns=(Column("back", "the text"),),
-    sparql="BASE <https://w3id.org/kcgraph/>\nSELECT ?back WHERE {\n  VALUES ?given_text { UNDEF }\n  BIND(?given_text AS ?back)\n}\n",
+    sparql="""\
+BASE <https://w3id.org/kcgraph/>
+SELECT ?back WHERE {
+  VALUES ?given_text { UNDEF }
+  BIND(?given_text AS ?back)
+}
+""",
 )
 
 
@@ -107,7 +113,7 @@ def test_given_values_never_fill_other_slots() -> None:
     ("query", "given_ones", "told"),
     [
         ("meetings-of", {}, "needs the parameter person"),
-        ("meetings-of", {"person": "Ana Vell", "colour": "red"}, "no parameter 'colour': its parameters are person, from, to"),
+        ("meetings-of", {"person": "Ana Vell", "colour": "red"}, "no parameter 'colour': its parameters are person"),
         ("sources", {"x": "y"}, "its parameters are none"),
         ("visits", {"from": "yesterday"}, "parameter from is 'yesterday' and has to be a day such as 2024-06-19"),
         ("visits", {"from": "20240619"}, "has to be a day"),
@@ -115,7 +121,7 @@ def test_given_values_never_fill_other_slots() -> None:
         ("visits", {"from": "٢٠٢٤-٠٦-١٩"}, "has to be a day"),
         ("present-at", {"class": "Host"}, "has to be one of Appointment, Award, Ceremony"),
         ("present-at", {"event": "Ana Vell"}, "parameter event is 'Ana Vell' and has to be an IRI"),
-        ("present-at", {"event": "https://example.org/nothing"}, "parameter event: 'https://example.org/nothing' does not occur"),
+        ("present-at", {"event": "https://example.org/x"}, "parameter event: 'https://example.org/x' does not occur"),
         ("meetings-of", {"person": " "}, "parameter person is ' ' and has to be a name or an IRI"),
         ("meetings-of", {"person": "treaty/rivers"}, "is no Agent"),
         ("treaties", {"treaty": "Ana Vell"}, "nothing in the store is called 'Ana Vell' and is a Treaty"),

@@ -22,12 +22,12 @@ def quad(name: str) -> Quad:
     return Quad(NamedNode(f"a:{name}"), NamedNode("a:p"), NamedNode("a:o"), NamedNode("a:g"))
 
 
-def put(path: Path, digest: str, *names: str, from_current: bool = False) -> None:
+def put(path: Path, index: str, *names: str) -> None:
     def fill(store: Store) -> None:
         store.extend(map(quad, names))
 
     with building(path, BASE) as folder:
-        replace_index(folder, digest, fill, from_current=from_current)
+        replace_index(folder, index, fill)
 
 
 def contents(path: Path) -> set[Quad]:
@@ -42,13 +42,6 @@ def test_an_index_is_read_as_it_was_filled_and_replaced_whole(tmp_path: Path) ->
     put(path, "two", "y")
     assert contents(path) == {quad("y")}
     assert [index.name for index in (path / "index").iterdir()] == ["two"]
-
-
-def test_an_index_may_start_from_the_one_in_use(tmp_path: Path) -> None:
-    path = tmp_path / "db"
-    put(path, "one", "x")
-    put(path, "two", "y", from_current=True)
-    assert contents(path) == {quad("x"), quad("y")}
 
 
 def test_a_failing_fill_leaves_the_index_in_use_and_marks_the_store_unfinished(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ same identifier.
 
 import contextlib
 import gzip
+import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,6 +99,13 @@ class Archive:
     def kept(self) -> Mapping[str, Kept]:
         """The article graphs that count, by article identifier."""
         return self._kept
+
+    def digest(self) -> str:
+        """A hash of which article graphs count, and of the runs that made them: 32 hexadecimal digits."""
+        content = hashlib.sha256()
+        for article, kept in sorted(self._kept.items()):
+            content.update(f"{article} {kept.entry.graph_hash} {kept.run.started}\n".encode())
+        return content.hexdigest()[:32]
 
     def append(self, articles: Sequence[Packed], run: Run) -> None:
         """Write one part and make it count; after this returns, no kill and no power cut loses it."""

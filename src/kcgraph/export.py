@@ -10,17 +10,21 @@ import heapq
 import io
 import itertools
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
 from kcgraph import durable
+from kcgraph.archive import Archive
 from kcgraph.errors import CallError, DataError
-from kcgraph.vocab import PREFIXES
+from kcgraph.store import find, reading_index
+from kcgraph.vocab import PREFIXES, Minter
 
+_END = b" .\n"
 _PREFIX = b"@prefix "
 _TYPE = b" <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _RUN_LINES = 4_000_000
@@ -29,10 +33,14 @@ _RUN_LINES = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What to write: the graphs of `store` but for the graph `without`."""
+    """What to write: the graphs of `store` but for the graph `without`.
+
+    `archived` holds those graphs that can be had as N-Quads lines, which is faster than from a store on disk.
+    """
 
     store: Store
     without: NamedNode | None = None
+    archived: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
 
     def graphs(self) -> list[NamedNode | DefaultGraph]:
         """The graphs in order: the default graph, then the named ones by name."""
@@ -41,15 +49,43 @@ class Source:
 
     def triples(self, graph: NamedNode | DefaultGraph) -> list[bytes]:
         """The N-Triples lines of one graph, as they come."""
-        return (self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b"").splitlines(keepends=True)
+        archived = self._archived(graph)
+        if archived is None:
+            return (self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b"").splitlines(keepends=True)
+        length = len(_ending(graph))
+        return [line[:-length] + _END for line in archived]
 
     def quads(self, graph: NamedNode | DefaultGraph) -> list[bytes]:
         """The N-Quads lines of one graph, as they come."""
-        lines = self.triples(graph)
-        if isinstance(graph, DefaultGraph):
-            return lines
-        ending = f" {graph} .\n".encode()
-        return [line[:-3] + ending for line in lines]
+        archived = self._archived(graph)
+        if archived is not None:
+            return archived
+        ending = _ending(graph)
+        return [line[: -len(_END)] + ending for line in self.triples(graph)]
+
+    def _archived(self, graph: NamedNode | DefaultGraph) -> list[bytes] | None:
+        found = None if isinstance(graph, DefaultGraph) else self.archived.get(graph.value)
+        return found().splitlines(keepends=True) if found is not None else None
+
+
+@contextlib.contextmanager
+def stored(path: Path, *, with_provenance: bool = False) -> Iterator[Source]:
+    """The store at `path` as a source. Article graphs come from its archive where that is what the index was made from.
+
+    Raises as `kcgraph.store.reading` does.
+    """
+    folder = find(path)
+    minter = Minter(folder.base)
+    with reading_index(path) as index:
+        archive = Archive(folder.parts)
+        archived: dict[str, Callable[[], bytes]] = {}
+        if index.name is not None and index.name.endswith(f"-{archive.digest()}"):
+            archived = {minter.article_graph(name).value: partial(archive.graph, name) for name in archive.kept}
+        yield Source(index.store, None if with_provenance else minter.provenance_graph, archived)
+
+
+def _ending(graph: NamedNode | DefaultGraph) -> bytes:
+    return _END if isinstance(graph, DefaultGraph) else f" {graph} .\n".encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
     kcgraph.db/
       kcgraph.json     what this folder is: the format, the kcgraph that made it, the base IRI
       parts/           the truth: article graphs in durable parts (see `kcgraph.archive`)
-      index/{digest}/  an Oxigraph (RocksDB) store derived from the parts; never written to once it is named by
+      index/{name}/    an Oxigraph (RocksDB) store derived from the parts; never written to once it is named by
       `current` current          the name of the index in use rejects.jsonl    the records that could not be used, each
       with its reason unfinished       there while a build runs, and after one that was interrupted lock
       held (flock) by the build that is running; its content says by whom
@@ -59,7 +59,7 @@ class StoreFolder:
         return (self.path / "unfinished").exists()
 
     @property
-    def digest(self) -> str | None:
+    def index_name(self) -> str | None:
         """The name of the index in use; None before the first one."""
         try:
             return (self.path / "current").read_text(encoding="ascii").strip()
@@ -67,6 +67,14 @@ class StoreFolder:
             return None
         except (OSError, ValueError) as error:
             raise StoreError(f"store {self.path} can't be read: {error}; build it again in another folder") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index open for reading, and its name (None before the first build has finished)."""
+
+    name: str | None
+    store: Store
 
 
 def find(path: Path) -> StoreFolder:
@@ -82,14 +90,21 @@ def reading(path: Path) -> Iterator[Store]:
 
     A store whose first build has not finished reads as empty. Raises as `find` does.
     """
+    with reading_index(path) as index:
+        yield index.store
+
+
+@contextlib.contextmanager
+def reading_index(path: Path) -> Iterator[Index]:
+    """As `reading`, and tell the index's name too."""
     folder = find(path)
     with contextlib.ExitStack() as held:
-        while (digest := folder.digest) is not None:
-            index = folder.path / "index" / digest
-            if _share(index, held) or folder.digest == digest:
-                yield _open_read_only(index, path)
+        while (name := folder.index_name) is not None:
+            index = folder.path / "index" / name
+            if _share(index, held) or folder.index_name == name:
+                yield Index(name, _open_read_only(index, path))
                 return
-        yield Store()
+        yield Index(None, Store())
 
 
 @contextlib.contextmanager
@@ -114,28 +129,22 @@ def building(path: Path, base: str) -> Iterator[StoreFolder]:
             (path / "unfinished").unlink()
 
 
-def replace_index(
-    folder: StoreFolder, digest: str, fill: Callable[[Store], None], *, from_current: bool = False
-) -> None:
-    """Fill a new index, which starts empty or as a copy (by hard links) of the one in use, and name it as the one in
-    use.
+def replace_index(folder: StoreFolder, name: str, fill: Callable[[Store], None]) -> None:
+    """Fill a new index and make it the one in use; `name` is a file name.
 
     Raises StoreError when the disk is full or can't be written; the index in use then stays.
     """
-    index = folder.path / "index" / digest
+    index = folder.path / "index" / name
     _discard(index)
     try:
         index.parent.mkdir(exist_ok=True)
-        current = folder.digest
-        if from_current and current is not None:
-            _open_read_only(index.parent / current, folder.path).backup(str(index))
         store = Store(str(index))
         fill(store)
         store.flush()
         del store
         (index / _INDEX_LOCK).touch()
         durable.sync_files(index)
-        durable.write(folder.path / "current", [digest.encode("ascii")])
+        durable.write(folder.path / "current", [name.encode("ascii")])
     except (OSError, RuntimeError) as error:
         _discard(index)
         raise StoreError(
@@ -150,10 +159,10 @@ def replace_index(
 
 def index_opens(folder: StoreFolder) -> bool:
     """Whether the index in use is there and opens."""
-    if folder.digest is None:
+    if folder.index_name is None:
         return False
     try:
-        Store.read_only(str(folder.path / "index" / folder.digest))
+        Store.read_only(str(folder.path / "index" / folder.index_name))
     except (OSError, RuntimeError):  # RocksDB reports damage as the one or the other
         return False
     return True

@@ -12,26 +12,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kcgraph.cli.options import store_option
 from kcgraph.errors import CallError
 from kcgraph.query import Names, Parameter, Result, SavedQuery, answer, dossier, load, saved_queries, sparql
 from kcgraph.query.formats import WRITERS, dossier_record
 from kcgraph.query.layout import aligned, blocks, dossier_lines, filled
-from kcgraph.store import DEFAULT_FOLDER, find, reading
+from kcgraph.store import find, reading
 
 _UNWRAPPED = 100
 """Columns of a text layout that does not go to a terminal."""
 
 _COLUMN = 14
 """Columns of a terminal that a column of a table needs to be readable; with fewer, each row becomes a block."""
-
-_store_option = click.option(
-    "--store",
-    type=click.Path(path_type=Path),
-    default=DEFAULT_FOLDER,
-    show_default=True,
-    metavar="DIR",
-    help="The store that was built.",
-)
 
 
 @click.command()
@@ -48,7 +40,7 @@ _store_option = click.option(
     help="table for people; sparql prints the question itself, for another engine.",
 )
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
-@_store_option
+@store_option
 def query(name: str, given: tuple[str, ...], form: str, limit: int | None, store: Path) -> None:
     """Ask the saved question NAME, each row with the quote that proves it.
 
@@ -89,7 +81,7 @@ def queries(name: str | None) -> None:
 @click.command()
 @click.argument("thing", metavar="IRI-OR-NAME")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@_store_option
+@store_option
 def show(thing: str, form: str, store: Path) -> None:
     """Lay out all that the store tells of a person, body, country, place, treaty, event, article or report."""
     base = find(store).base

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
-from kcgraph import store as stores
 from kcgraph.cli.options import store_option
 from kcgraph.cli.progress import shown_progress
-from kcgraph.export import Source, export_file, format_of
+from kcgraph.export import export_file, format_of, stored
 from kcgraph.pipeline import Options, StoreTally, Summary, tally
 from kcgraph.pipeline import build as run_build
 from kcgraph.vocab import BASE, Minter
@@ -53,12 +52,11 @@ def build(
     form = format_of(output) if output is not None else None
     with shown_progress() as monitor:
         summary = run_build(inputs, Options(store, base, jobs or 0, extractor), monitor)
-        minter = Minter(base)
-        with stores.reading(store) as graph:
-            counts = tally(graph, minter)
+        with stored(store, with_provenance=provenance) as source:
+            counts = tally(source.store, Minter(base))
             if output is not None and form is not None:
                 monitor.stage(f"writing {output}")
-                export_file(Source(graph, None if provenance else minter.provenance_graph), output, form)
+                export_file(source, output, form)
     _report(summary, counts, store)
 
 

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import click
 
-from kcgraph import store as stores
 from kcgraph.cli.options import store_option
-from kcgraph.export import FORMATS, Source, export_file, format_named, format_of
-from kcgraph.vocab import Minter
+from kcgraph.export import FORMATS, export_file, format_named, format_of, stored
 
 
 @click.command()
@@ -36,9 +34,7 @@ def export(store: Path, format_name: str | None, output: Path | None, provenance
         form = format_named(format_name)
     else:
         form = format_of(output) if output is not None else FORMATS["trig"]
-    minter = Minter(stores.find(store).base)
-    with stores.reading(store) as graph:
-        source = Source(graph, None if provenance else minter.provenance_graph)
+    with stored(store, with_provenance=provenance) as source:
         if output is not None:
             export_file(source, output, form)
         else:

@@ -81,9 +81,7 @@ def _target(scene: Scene, drafts: list[Draft]) -> Draft | None:
         named = [draft for draft in drafts if draft.sentence < scene.number and draft.pattern.event_class == here[0].pattern.event_class]
         return named[-1] if named and here[0].is_definite else here[0]
     before = [draft for draft in drafts if draft.sentence < scene.number and draft.pattern.event_class in classes and draft.status != "Denied"]
-    if not before:
-        return None
-    latest = before[-1].sentence
-    candidates = [draft for draft in before if draft.pattern.event_class in ("Ceremony", "Conference", "Meeting", "Signing")] or before
-    preferred = [draft for draft in candidates if draft.sentence >= latest - 6]
-    return (preferred or candidates)[0 if not preferred else -1] if len(preferred) < 2 else min(preferred, key=lambda draft: (-draft.sentence, draft.position))
+    held = [draft for draft in before if draft.pattern.event_class in ("Ceremony", "Conference", "Meeting", "Signing") and (draft.support in ("organise", "occur", "perform") or draft.pattern.verbs)]
+    if held:
+        return min(held, key=lambda draft: (-draft.sentence, draft.position))
+    return before[-1] if before else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kcgraph.extract.chunks import Chunk, Kind, Office
 from kcgraph.extract.clauses import Clauses
 from kcgraph.extract.lexicon import lexicon
-from kcgraph.extract.names import is_korean_name
+from kcgraph.extract.names import is_korean_name, known_surnames
 from kcgraph.model import Agent, AgentKind, Span
 from kcgraph.model.reading import Reading, Sentence
 from kcgraph.reference import fold_name, reference
@@ -117,6 +117,14 @@ class Cast:
             self.members[found].alias = mention.alias
         self._print(found, mention, number)
 
+    def assume(self, agent: int, chunk: Chunk, number: int) -> None:
+        """Give an agent the office that a text says he was appointed to."""
+        member = self.members[agent]
+        for office in chunk.offices:
+            if all(office.text != held.text for held, _ in member.offices):
+                member.offices.append((office, number))
+            member.country = member.country or office.country
+
     # ---- references
 
     def _resolve(self, mention: Chunk, number: int) -> None:
@@ -124,7 +132,7 @@ class Cast:
             return
         if mention.kind in (Kind.PERSON, Kind.UNKNOWN):
             found = self._by_surname(mention, number)
-            if found is None and mention.kind == Kind.PERSON:
+            if found is None and (mention.kind == Kind.PERSON or mention.name in known_surnames()):
                 found = self._new(mention, number, AgentKind.PERSON)
             if found is not None:
                 mention.kind = Kind.PERSON

@@ -59,6 +59,8 @@ class _Chunker:
         if word == "public" and self.out and self.out[-1].head == "make":
             return Chunk(Kind.ADVERB, i, i + 1, word)
         previous = self.out[-1] if self.out else None
+        if self.words[i][0].isupper() and word in lex.words["korean_surnames"] and (i == 0 or self.words[i - 1] != ".") and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
+            return self._noun_phrase(i, None)
         if word == "that":
             return self._that(i, previous)
         if word in lex.words["relatives"]:
@@ -109,7 +111,7 @@ class _Chunker:
             if word == "further" and self.lex.verbs.get(follows):
                 return True
             return not (word in ("first", "further", "more", "most", "no", "long") and follows and follows not in _CLOSERS)
-        return word.endswith("ly") and len(word) > 4 and self.words[i][0].islower() and word not in ("family", "assembly", "friendly", "early", "only", "supply", "daily", "monthly", "weekly", "homely", "fatherly", "motherly", "lively", "costly", "elderly", "reply", "july", "italy", "ally", "rally", "comradely", "brotherly", "neighborly", "kindly", "deadly", "timely", "orderly", "monopoly", "anomaly", "bully", "yearly")
+        return word.endswith("ly") and len(word) > 4 and (self.words[i][0].islower() or i == 0) and word not in ("family", "assembly", "friendly", "early", "only", "supply", "daily", "monthly", "weekly", "homely", "fatherly", "motherly", "lively", "costly", "elderly", "reply", "july", "italy", "ally", "rally", "comradely", "brotherly", "neighborly", "kindly", "deadly", "timely", "orderly", "monopoly", "anomaly", "bully", "yearly")
 
     # ---- verbs
 
@@ -260,6 +262,8 @@ class _Chunker:
         while j < self.n - 1 and (self.lower[j] in self.lex.words["determiners"] or self.lower[j] in self.lex.words["possessives"]) and not (j > i and self.words[j][0].isupper()):
             determiner = determiner or self.lower[j]
             j += 1
+            if self.lower[j] == "then" and j + 1 < self.n:
+                j += 1
         start = j
         while j < self.n:
             step = self._within(start, j, bool(determiner or possessor))
@@ -289,6 +293,8 @@ class _Chunker:
             known = gazetteer.match(self.words, j)
             if known is not None:
                 return known[0] - j
+            if word in lex.words["offices"] and j > start and self.words[j - 1][0].islower() and self._is_plain_noun(j - 1):
+                return 0
             if word in lex.words["prepositions"] and j == 0:
                 return 0
             return 1
@@ -315,13 +321,18 @@ class _Chunker:
             return 0
         return 1
 
+    def _is_plain_noun(self, i: int) -> bool:
+        """A lower-case word that is no title, no adjective before a title: "At the ceremony Chairman X said"."""
+        word = self.lower[i]
+        return not (word in self.lex.words["titles"] or word in self.lex.words["offices"] or word in self.lex.words["adjectives_like_verbs"] or word in self.lex.words["name_adjectives"] or word in ("south", "north") or word in self.lex.epithets)
+
     def _is_modal(self, i: int) -> bool:
         """Whether "will" is followed by what a modal verb governs."""
         follows = self.lower[i + 1] if i + 1 < self.n else "."
         return follows not in _CLOSERS and follows not in self.lex.words["prepositions"] and follows not in self.lex.words["conjunctions"] and follows not in self.lex.words["relatives"] and follows != "that"
 
     def _ends_person(self, start: int, j: int) -> bool:
-        return any(j - length >= start and is_korean_name(self.words[j - length : j]) for length in (3, 2))
+        return any(j - length >= start and (length < 3 or j - start >= 3) and is_korean_name(self.words[j - length : j]) for length in (3, 2))
 
     def _breaks_as_verb(self, start: int, j: int, is_determined: bool = False) -> bool:
         if j >= self.n or self.words[j][0].isupper():
@@ -400,7 +411,7 @@ class _Chunker:
         if known is not None and known[0] == end:
             return self._known(base, start, run, end, known[1])
         name = run
-        while known is not None and known[1].kind in ("demonym", "country") and known[0] < end:
+        while known is not None and known[0] < end and (known[1].kind in ("demonym", "country") or (known[1].kind != "outlet" and is_personal_name(words[known[0] : end]))):
             name = known[0]
             known = gazetteer.match(words, name)
             if known is not None and known[0] == end and known[1].kind != "demonym":
@@ -430,6 +441,8 @@ class _Chunker:
                 return self._person(base, start, name, end)
             if words[run - 1][0].islower():
                 return self._typed(base.first, start, run, base.determiner, base.possessor, False)
+        if kind == Kind.PERSON and stop_at_person and name > run:
+            return self._typed(base.first, start, name, base.determiner, base.possessor, False)
         if kind == Kind.PERSON:
             return self._person(base, start, name, end)
         base.kind, base.is_site, base.head = kind, is_site, lower[end - 1]
@@ -449,6 +462,8 @@ class _Chunker:
     def _can_be_name(self, words: Sequence[str]) -> bool:
         lex = self.lex
         last = words[-1].lower()
+        if not all(word[0].isalpha() and (not word.isupper() or len(word) < 4) and not any(character.isdigit() for character in word) for word in words):
+            return False
         if last in lex.words["organization_heads"] or last in lex.words["facility_heads"] or last in lex.words["conference_heads"] or last in lex.words["work_heads"] or last in lex.words["treaty_heads"] or (last in lex.words["region_heads"] and len(words) > 1 and not is_korean_name(words)):
             return False
         if words[0].lower() in lex.words["name_adjectives"] and not is_personal_name(words):
@@ -498,7 +513,8 @@ class _Chunker:
             first += 1
         countries = self._countries(first, last)
         before_to = next((k for k in range(first, last) if self.lower[k] in ("to", "in")), last)
-        own = self._countries(first, before_to) or (countries if head not in ("ambassador", "envoy", "consul", "attache", "counsellor") else ())
+        epithet = next((self.lex.epithets[word] for word in self.lower[first:last] if word in self.lex.epithets), None)
+        own = ((epithet,) if epithet else ()) or self._countries(first, before_to) or (countries if head not in ("ambassador", "envoy", "consul", "attache", "counsellor") else ())
         return Office(join(self.words[first:last]), first, last, self.lex.office_plurals.get(head, head), own[0] if own else None, is_former=self.lower[first] in ("former", "ex", "late"))
 
     def _office(self, base: Chunk, start: int, end: int) -> Chunk:
@@ -520,6 +536,10 @@ class _Chunker:
         base.is_plural = head.endswith("s") and not head.endswith("ss")
         if head in lex.words["offices"] or head in lex.office_plurals:
             return self._office(base, start, end)
+        if "d'affaires" in self.lower[start:end]:
+            office = self._office(base, start, end)
+            office.head = office.offices[0].head = "charge"
+            return office
         has_name = any(self.words[k][0].isupper() for k in range(max(start, 1), end)) or bool(base.countries)
         if has_name and head in lex.words["region_heads"] and head not in ("state", "republic"):
             base.kind = Kind.PLACE
@@ -649,9 +669,11 @@ class _Chunker:
             if leader.kind == Kind.OFFICE and leader.last < self.n and self.words[leader.last][0].isupper():
                 person = self._noun_phrase(leader.last, None)
                 if person.kind == Kind.PERSON:
-                    person.offices = leader.offices + person.offices
-                    person.first = leader.first
-                    leader = person
+                    leader = _titled(leader, person)
+            elif leader.kind == Kind.OFFICE and leader.last + 1 < self.n and self.lower[leader.last] == "," and self.words[leader.last + 1][0].isupper():
+                person = self._noun_phrase(leader.last + 1, None)
+                if person.kind == Kind.PERSON and not person.offices:
+                    leader = _titled(leader, person)
             if leader.kind in (Kind.PERSON, Kind.OFFICE, Kind.UNKNOWN):
                 self._apposed(leader)
                 found.leader, found.last = leader, leader.last
@@ -700,6 +722,7 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
     """Take offices that stand beside a person into the person's chunk, before or after the name."""
     out: list[Chunk] = []
     i = 0
+    _find_leaders(chunks)
     while i < len(chunks):
         here = chunks[i]
         following = chunks[i + 1] if i + 1 < len(chunks) else None
@@ -722,6 +745,16 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
         out.append(here)
         i += 1
     return out
+
+
+def _find_leaders(chunks: list[Chunk]) -> None:
+    """`Russian delegation for the exhibition led by X`: the head named after another phrase."""
+    for k in range(2, len(chunks) - 2):
+        verb, by, person = chunks[k], chunks[k + 1], chunks[k + 2]
+        if verb.kind == Kind.VERB and verb.head in ("lead", "head") and by.head == "by" and person.kind in (Kind.PERSON, Kind.OFFICE):
+            group = next((chunk for chunk in reversed(chunks[max(0, k - 6) : k]) if chunk.kind == Kind.GROUP and chunk.head in lexicon().words["delegation_heads"]), None)
+            if group is not None and group.leader is None:
+                group.leader = person
 
 
 def _titled(office: Chunk, name: Chunk) -> Chunk:

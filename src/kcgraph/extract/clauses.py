@@ -21,6 +21,7 @@ class Frame:
     first: int = 0
     last: int = 0
     is_here: bool = False
+    anchor: int = -1
 
     def add(self, slot: str, chunks: list[Chunk]) -> None:
         """Put chunks into a slot after those that are there."""
@@ -36,7 +37,7 @@ class Clauses:
 
     def verb(self, v: int) -> Frame:
         """The frame of the verb at chunk `v`. A passive verb's grammatical subject stands in `object`, its "by" in `subject`."""
-        frame = Frame(first=v, last=v)
+        frame = Frame(first=v, last=v, anchor=v)
         verb = self.chunks[v]
         subject = self.subject(v)
         self._right(v + 1, frame)
@@ -120,6 +121,9 @@ class Clauses:
                 return self.subject(k) if not comma or verb.form != "finite" else self.subject(k)
             elif here.is_nominal:
                 start = self._list_start(k)
+                opens = start and chunks[start - 1].kind == Kind.PREPOSITION and chunks[start - 1].head in ("after", "before", "since", "until", "as", "like")
+                if opens and verb.form in ("finite", "past", "s", "base") and not any(chunk.kind == Kind.COMMA for chunk in chunks[k:v]):
+                    return [chunk for chunk in chunks[start : k + 1] if chunk.is_nominal]
                 if start and chunks[start - 1].kind == Kind.PREPOSITION:
                     if verb.form in ("ing", "past", "participle") and k == v - 1 and here.kind in _LISTED and verb.form != "past":
                         return [here]
@@ -231,6 +235,8 @@ class Clauses:
     def _phrase(self, k: int, frame: Frame) -> int:
         """Read the prepositional phrase at `k` into the frame; the index after it."""
         chunks, preposition = self.chunks, self.chunks[k].head
+        if preposition == "of" and k - 1 > frame.anchor:
+            preposition = "of something else"
         j = k + 1
         while j < len(chunks) and chunks[j].kind == Kind.ADVERB:
             j += 1
@@ -293,7 +299,7 @@ class Clauses:
 
     def noun(self, k: int) -> Frame:
         """The frame of the event noun at `k`: its owner in `possessor`, its phrases by preposition, times beside it."""
-        frame = Frame(first=k, last=k)
+        frame = Frame(first=k, last=k, anchor=k)
         noun = self.chunks[k]
         if noun.possessor is not None:
             frame.add("possessor", [noun.possessor])

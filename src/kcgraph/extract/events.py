@@ -279,9 +279,15 @@ def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -
             index = scene.cast.country(country)
             if index is not None:
                 draft.add(index, pattern.roles["modifier"], None)
+    if pattern.event_class == "Appointment":
+        for chunk in (chunk for slot in ("object2", "as", "to") for chunk in frame.slots.get(slot, []) if chunk.kind == Kind.OFFICE):
+            for appointee in draft.agents("Appointee"):
+                scene.cast.assume(appointee, chunk, scene.number)
     draft.date = date_of(frame, status, scene.cast.reading.today)
     draft.place = place_of(scene, frame, pattern)
     draft.occasion = _occasion(scene, frame, first, last)
+    words = {word.lower() for word in scene.sentence.words[chunks[at].first : last]} | set(chunks[at].modifiers)
+    draft.is_repeat = bool(words & {"again", "first", "second", "third", "previous", "last", "earlier"})
     return draft
 
 
@@ -329,7 +335,23 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
         drafts = drafts_of(scene)
         _note_letter(scene.cast, drafts)
         found += drafts
+    _inherit_dates(found)
     return found
+
+
+def _inherit_dates(drafts: list[Draft]) -> None:
+    """An undated act in the sentence of a dated one by the same people has its date; so has a message handed over at a dated meeting."""
+    for k, draft in enumerate(drafts):
+        if draft.date is not None or draft.status != "Occurred":
+            continue
+        for other in reversed(drafts[:k]):
+            if other.date is None or other.status != "Occurred" or not other.agents() & draft.agents():
+                continue
+            together = other.sentence == draft.sentence and draft.pattern.verbs and other.pattern.verbs
+            handed = draft.pattern.event_class in ("Message", "Gift") and draft.pattern.verbs and other.pattern.event_class in ("Meeting", "Gift", "Message") and draft.sentence - other.sentence < 4 and not draft.is_repeat
+            if together or handed:
+                draft.date = other.date
+                break
 
 
 def _note_letter(cast: Cast, drafts: list[Draft]) -> None:

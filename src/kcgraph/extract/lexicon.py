@@ -25,6 +25,7 @@ class Lexicon:
     links: dict[str, frozenset[str]]
     compound_prepositions: dict[str, list[tuple[tuple[str, ...], str]]]
     office_plurals: dict[str, str]
+    epithets: dict[str, str]
     verbs: dict[str, tuple[VerbForm, ...]]
     common: frozenset[str]
 
@@ -56,6 +57,7 @@ def lexicon() -> Lexicon:
         {link: frozenset(words) for link, words in data["links"].items()},
         dict(compounds),
         data["office_plurals"],
+        data["epithets"],
         _verb_forms(),
         frozenset(line for line in common if not line.startswith("#")),
     )

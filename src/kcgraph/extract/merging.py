@@ -12,7 +12,7 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
     """The drafts with every later telling of an event joined to its first; order of first telling kept."""
     kept: list[Draft] = []
     for draft in drafts:
-        same = next((other for other in reversed(kept) if _same(other, draft, cast)), None)
+        same = next((other for other in reversed(kept) if _same(other, draft, cast) or _names(other, draft)), None)
         if same is None:
             kept.append(draft)
         else:
@@ -20,14 +20,21 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
     return kept
 
 
+def _names(one: Draft, other: Draft) -> bool:
+    """Whether a bare "the summit" only names an event told before, of whatever class that was."""
+    return other.is_anaphor and not other.parts and one.noun == other.noun != "" and one.status == other.status and not (one.place and other.place and one.place != other.place)
+
+
 def _same(one: Draft, other: Draft, cast: Cast) -> bool:
     if one.pattern.event_class != other.pattern.event_class or one.status != other.status:
         return False
     if one.pattern.event_class == "Meeting" and _same_parties(one, other, cast) and compatible(one.date, other.date):
-        return one.sentence == other.sentence or other.is_definite or one.date == other.date
+        return one.sentence == other.sentence or other.is_definite or one.date == other.date or other.date is None
     if one.sentence == other.sentence and one.noun and other.noun and one.noun != other.noun and not other.is_anaphor:
         return False
     if not compatible(one.date, other.date):
+        return False
+    if one.is_repeat != other.is_repeat and (one.date is None) != (other.date is None) and not other.is_definite and one.sentence != other.sentence:
         return False
     mine, yours = one.agents(), other.agents()
     if other.is_anaphor and (not yours or yours & mine or not mine) and _nouns_agree(one, other):

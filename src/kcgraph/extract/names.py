@@ -21,6 +21,19 @@ def known_people() -> frozenset[str]:
     return frozenset(fold_name(name) for person in reference().people for name in (person.name, *person.other_names))
 
 
+@cache
+def known_surnames() -> frozenset[str]:
+    """Last names of people of the reference data, by which papers call them alone; no common word, no place, no Korean name."""
+    known = lexicon()
+    places = {word for place in reference().places for word in place.name.split()} | {country.name for country in reference().countries}
+    return frozenset(
+        last
+        for person in reference().people
+        if len(words := person.name.split()) > 1 and (last := words[-1]).isalpha() and len(last) > 3
+        and not is_korean_name(words) and last.lower() not in known.common and last not in places
+    )  # fmt: skip
+
+
 def is_korean_name(words: Sequence[str]) -> bool:
     """Whether the words are a Korean name, family name first: `Kim Jong Un`, `Choe Son-hui`, `An Hak`."""
     known = lexicon()
@@ -28,7 +41,7 @@ def is_korean_name(words: Sequence[str]) -> bool:
         return False
     return all(
         word[0].isupper()
-        and not word.isupper()
+        and (not word.isupper() or word in ("U", "O"))
         and (_KOREAN.fullmatch(word.lower()) is not None or (word.isalpha() and len(word) < 9 and word.lower() not in known.common))
         and word.lower() not in _HEADS()
         for word in words[1:]
@@ -73,6 +86,10 @@ def kind_of(words: Sequence[str]) -> tuple[Kind, bool]:
         return Kind.PLACE, False
     if last in known.words["facility_heads"] and len(words) > 1 and last not in known.words["organization_heads"]:
         return Kind.PLACE, True
+    if len(words) == 1 and last in known.words["group_nouns"] and words[0][0].isupper() and not words[0].isupper():
+        return Kind.GROUP, False
+    if len(words) == 1 and words[0] in known.words["bare_places"]:
+        return Kind.PLACE, False
     if last in known.words["organization_heads"]:
         return Kind.GROUP, last in known.words["facility_heads"]
     if last in known.words["conference_heads"] | known.words["treaty_heads"] | known.words["work_heads"]:

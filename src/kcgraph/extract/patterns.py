@@ -61,6 +61,7 @@ class Patterns:
     statement_verbs: Mapping[str, str]
     issuing: frozenset[str]
     documents: frozenset[str]
+    press: frozenset[str]
     all: tuple[Pattern, ...]
     digest: str
 
@@ -83,6 +84,7 @@ def patterns() -> Patterns:
     speaking: dict[str, str] = {}
     issuing: set[str] = set()
     documents: set[str] = set()
+    press: set[str] = set()
     found: list[Pattern] = []
     digest = sha256()
     for path in sorted((folder("seeds") / "patterns").glob("*.toml")):
@@ -91,6 +93,7 @@ def patterns() -> Patterns:
         data = tomllib.loads(content.decode())
         issuing.update(data.get("issuing", {}).get("verbs", ()))
         documents.update(data.get("issuing", {}).get("documents", ()))
+        press.update(data.get("issuing", {}).get("press", ()))
         for name, verbs in data.get("support", {}).items():
             support.update(dict.fromkeys(verbs, name))
         for medium, verbs in data.get("saying", {}).items():
@@ -107,7 +110,7 @@ def patterns() -> Patterns:
         digest.update(path.read_bytes())
     return Patterns(
         {verb: _ordered(rows) for verb, rows in by_verb.items()}, {noun: _ordered(rows) for noun, rows in by_noun.items()},
-        support, speaking, frozenset(issuing), frozenset(documents), tuple(found), digest.hexdigest()[:16],
+        support, speaking, frozenset(issuing), frozenset(documents), frozenset(press), tuple(found), digest.hexdigest()[:16],
     )  # fmt: skip
 
 

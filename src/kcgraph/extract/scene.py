@@ -38,6 +38,7 @@ class Draft:
     noun: str = ""
     is_definite: bool = False
     is_anaphor: bool = False
+    is_repeat: bool = False
     support: str = ""
     position: int = 0
 

@@ -65,6 +65,8 @@ def _saying(scene: Scene, v: int, verb: Chunk, drafts: list[Draft]) -> Saying | 
     if verb.form == "ing" and not speech:
         return None
     for subject in subjects:
+        if subject.kind == Kind.PRONOUN and subject.head in ("i", "we", "you"):
+            return None
         speaker, kind = _speaker(scene, subject, drafts)
         if speaker is None:
             continue
@@ -152,7 +154,7 @@ def issued(scenes: Sequence[Scene], sayings: list[Saying], drafts: list[Draft]) 
         if any(draft.pattern.event_class == "StatementIssued" and (saying.speaker in draft.agents() or (draft.sentence == saying.sentence and not draft.parts)) for draft in drafts + found):
             continue
         document = _document(scene)
-        leads = saying.sentence == 0 and saying.rule.removeprefix("saying-") in patterns().issuing and not scene.cast.is_outlet(saying.speaker)
+        leads = saying.sentence == 0 and saying.rule.removeprefix("saying-") in patterns().issuing and not scene.cast.is_outlet(saying.speaker) and not _is_press(saying.printed)
         if saying.draft is not None and saying.draft.pattern.event_class in ("Meeting", "Ceremony", "Conference", "Message") and document is None:
             continue
         if document is None and not leads:
@@ -166,6 +168,11 @@ def issued(scenes: Sequence[Scene], sayings: list[Saying], drafts: list[Draft]) 
         saying.draft = draft
         found.append(draft)
     return found
+
+
+def _is_press(printed: str) -> bool:
+    """Whether a speaker is press of some kind: what papers report is a statement, no act of its own."""
+    return printed.split()[-1].lower() in patterns().press
 
 
 def _tokens(scene: Scene, evidence: Span) -> tuple[int, int]:

@@ -5,5 +5,6 @@ repeated in every article graph multiply rows.
 """
 
 from kcgraph.merge.canonical import canonical_quads, mentioned
+from kcgraph.merge.tables import Tables
 
-__all__ = ["canonical_quads", "mentioned"]
+__all__ = ["Tables", "canonical_quads", "mentioned"]

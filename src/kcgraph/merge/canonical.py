@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kcgraph.merge.events import Event, events, fingerprint
 from kcgraph.merge.tables import Tables, Values, text_of
@@ -14,24 +14,22 @@ Description = Mapping[str, Collection[Quad]]
 """IRI of a thing to its quads in `graph/reference`."""
 
 
-def mentioned(store: Store, minter: Minter) -> set[str]:
-    """The IRIs of all agents, places, treaties, offices and outlets that the article graphs of `store` name."""
-    tables = Tables(store, minter)
+def mentioned(tables: Tables) -> set[str]:
+    """The IRIs of all agents, places, treaties, offices and outlets that the article graphs name."""
     countries = (
         text_of(quad.object) for predicate in (KCG.affiliatedWith, KCG.officeOf) for quad in tables.quads(predicate)
     )
     return {*tables.classes, *countries}
 
 
-def canonical_quads(store: Store, minter: Minter, described: Description) -> Iterator[Quad]:
-    """Compute across the article graphs of `store`.
+def canonical_quads(tables: Tables, described: Description) -> Iterator[Quad]:
+    """Compute across the article graphs.
 
     `described` holds what `graph/reference` says: its subjects are not described again, but the spellings met that it
     lacks (and a country, where it gives none) come as further quads of `graph/reference`.
     """
-    tables = Tables(store, minter)
-    yield from _events(tables, minter)
-    yield from _descriptions(tables, minter, described)
+    yield from _events(tables, tables.minter)
+    yield from _descriptions(tables, tables.minter, described)
 
 
 def _events(tables: Tables, minter: Minter) -> Iterator[Quad]:

@@ -1,6 +1,5 @@
 """From the archive to the index: the article graphs, then what is computed from them."""
 
-import hashlib
 import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -10,8 +9,8 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 from kcgraph.archive import Archive, Pieces
 from kcgraph.errors import StoreError
 from kcgraph.graph import RunRecord, provenance_quads, reference_quads
-from kcgraph.merge import canonical_quads, mentioned
-from kcgraph.store import FORMAT, StoreFolder, index_opens, replace_index
+from kcgraph.merge import Tables, canonical_quads, mentioned
+from kcgraph.store import StoreFolder, index_opens, replace_index
 from kcgraph.vocab import PROV, Minter
 
 Stage = Callable[[str], None]
@@ -21,8 +20,8 @@ def derive(folder: StoreFolder, archive: Archive, rules: str, on_stage: Stage) -
     """Make the index say what the archive holds; return whether it had to change. Raises StoreError when it can't be
     written.
     """
-    digest = _digest(archive, folder.base, rules)
-    if digest == folder.digest and index_opens(folder):
+    name = f"{rules}-{archive.digest()}"
+    if name == folder.index_name and index_opens(folder):
         return False
     minter = Minter(folder.base)
 
@@ -32,15 +31,8 @@ def derive(folder: StoreFolder, archive: Archive, rules: str, on_stage: Stage) -
         on_stage("merging events")
         _compute(store, archive, minter)
 
-    replace_index(folder, digest, fill)
+    replace_index(folder, name, fill)
     return True
-
-
-def _digest(archive: Archive, base: str, rules: str) -> str:
-    content = hashlib.sha256(f"{FORMAT}\n{base}\n{rules}\n".encode())
-    for article, kept in sorted(archive.kept.items()):
-        content.update(f"{article} {kept.entry.graph_hash} {kept.run.started}\n".encode())
-    return content.hexdigest()[:32]
 
 
 def _load(store: Store, graphs: Iterable[bytes]) -> None:
@@ -51,12 +43,13 @@ def _load(store: Store, graphs: Iterable[bytes]) -> None:
 
 
 def _compute(store: Store, archive: Archive, minter: Minter) -> None:
-    reference = list(reference_quads(sorted(mentioned(store, minter)), minter))
+    tables = Tables(store, minter)
+    reference = list(reference_quads(sorted(mentioned(tables)), minter))
     described: dict[str, list[Quad]] = defaultdict(list)
     for quad in reference:
         if isinstance(quad.subject, NamedNode):
             described[quad.subject.value].append(quad)
-    computed = list(canonical_quads(store, minter, described))
+    computed = list(canonical_quads(tables, described))
     store.bulk_extend(reference)
     store.bulk_extend(computed)
     store.bulk_extend(provenance_quads(_runs(archive), _rules(store), minter))

@@ -37,8 +37,11 @@ def _count(store: Store, class_name: str) -> int:
 
 
 def _events(store: Store, minter: Minter) -> dict[str, int]:
-    graph = minter.canonical_graph
-    reported = (quad.subject for quad in store.quads_for_pattern(None, KCG.reportCount, None, graph))
-    classes = (quad.object for event in reported for quad in store.quads_for_pattern(event, RDF.type, None, graph))
-    counts = Counter(found.value.removeprefix(str(KCG)) for found in classes if isinstance(found, NamedNode))
+    typed = store.quads_for_pattern(None, RDF.type, None, minter.canonical_graph)
+    events = (quad.object for quad in typed if _iri(quad.subject).startswith(f"{minter.base}event/"))
+    counts = Counter(_iri(found).removeprefix(str(KCG)) for found in events)
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else ""

@@ -29,7 +29,7 @@ def _rules() -> tuple[re.Pattern[str], dict[str, str]]:
     rule = (
         rf"(?P<paragraph>(?<=[.!?:\"”]){kept},[ \t]*(?:(?:,[ \t]*)+|[ \t](?=\S)|(?=[A-Z\"“]))|[ \t]*,(?:[ \t]+,)+[ \t]*)"
         rf"|(?P<before>(?<=[^\W\d_])(?=(?:{names})))"
-        rf"|(?P<glued>(?:{names})(?=[a-z]))"
+        rf"|(?P<glued>(?:{names})(?=[A-Za-z]))"
         r"|(?P<spaced>[ \t\u00a0\u2009\u3000]+(?=[,.;](?:\s|$)))"
         r"|(?P<space>[ \t\u00a0\u2009\u3000]{2,}|[\t\u00a0\u2009\u3000])"
         r"|(?P<newline>\s*\n\s*)"

@@ -98,6 +98,8 @@ class TimeReader:
         end = i + 1
         if lower[i] == "may" and not self._is_month_may(words, lower, i):
             return None
+        if len(lower[i]) == 3 and lower[i] != "may" and not (end < len(lower) and lower[end][0].isdigit()):
+            return None
         first_day = last_day = None
         if end < len(lower) and (days := _DAYS.fullmatch(lower[end])):
             first_day, last_day, end = int(days[1]), int(days[2]), end + 1
