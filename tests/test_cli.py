@@ -253,6 +253,37 @@ def test_an_output_file_that_does_not_fit_is_told_of_and_the_store_is_whole(tmp_
     assert articles(store) == 300
 
 
+def test_a_build_of_which_nothing_is_usable_exits_1(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\0\1\2")
+    done = kcgraph("build", tmp_path / "a.txt", "--store", tmp_path / "db")
+    assert done.returncode == 1
+    assert "a.txt is a binary file" in done.stderr
+
+
+def test_a_store_keeps_its_base_unless_told_another(tmp_path: Path, plugin: Path) -> None:
+    base = "https://example.org/graph/"
+    for name, options in (("a", ["--base", base]), ("b", [])):
+        path = write_records(tmp_path / f"{name}.jsonl", [record(name, "Anna met Boris.")])
+        done = kcgraph("build", path, "--extractor", "test", "--store", tmp_path / "db", *options, plugin=plugin)
+        assert done.returncode == 0, done.stderr
+    exported = kcgraph("export", "--store", tmp_path / "db", "--format", "nq").stdout
+    assert f"<{base}graph/article/a>" in exported and f"<{base}graph/article/b>" in exported
+    assert BASE not in exported.replace(str(KCG), "")
+    other = kcgraph("build", path, "--store", tmp_path / "db", "--base", BASE)
+    assert (other.returncode, base in only_line(other)) == (2, True)
+
+
+def test_readers_of_an_unfinished_store_are_told(tmp_path: Path, plugin: Path) -> None:
+    path, store = write_records(tmp_path / "in.jsonl", meetings(1)), tmp_path / "db"
+    assert kcgraph("build", path, "--extractor", "test", "--store", store, plugin=plugin).returncode == 0
+    assert kcgraph("export", "--store", store).stderr == ""
+    (store / "unfinished").touch()
+    for name in ("export", "validate"):
+        done = kcgraph(name, "--store", store)
+        assert done.returncode == 0
+        assert "is running or was interrupted" in done.stderr
+
+
 def test_names_with_quotes_and_braces_go_through_whole(tmp_path: Path, plugin: Path) -> None:
     odd = 'a"b{c}\\d <e>'
     path, store = (

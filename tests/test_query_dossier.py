@@ -32,8 +32,13 @@ def test_a_person_has_names_links_offices_and_all_that_is_told() -> None:
     assert facts(found)["same as"] == ("http://www.wikidata.org/entity/Q1000001",)
     assert facts(found)["country"] == ("Arland",)
     assert sections(found) == {
-        "Offices": 2, "Meetings": 3, "Messages": 1, "Gifts": 1, "Treaties": 2, "Other events": 1,
-    }  # fmt: skip
+        "Offices": 2,
+        "Meetings": 3,
+        "Messages": 1,
+        "Gifts": 1,
+        "Treaties": 2,
+        "Other events, planned and denied ones": 3,
+    }
 
 
 @pytest.mark.parametrize("thing", EVERY_KIND)
@@ -54,6 +59,8 @@ def test_every_kind_of_thing_has_a_dossier(thing: str) -> None:
         ("Treaty on Rivers", {"Acts": 2, "Evidence": 2}),
         ("event/2031-03-21-meeting-21", {"Present": 3, "Reports": 2}),
         ("article/a4", {"Evidence": 5}),
+        ("Testgrad Times", {"Articles": 2, "Relayed": 3}),
+        ("office/premier-of-arland", {"Evidence": 1}),
         ("report/a3/4", {"Evidence": 1}),
     ],
 )
@@ -65,7 +72,7 @@ def test_every_shown_row_has_its_article() -> None:
     for thing in EVERY_KIND:
         for section in dossier(store(), thing).sections:
             names = [column.name for column in section.result.columns]
-            if section.result.query.name == "people":
+            if section.result.query.name == "people":  # rows that no single article proves
                 continue
             assert all(row[names.index("article")] for row in section.result.rows), thing
 

@@ -28,6 +28,7 @@ from pyoxigraph import Store
 
 from kcgraph import __version__, durable
 from kcgraph.errors import CallError, StoreError
+from kcgraph.vocab import BASE
 
 FORMAT = 1
 DEFAULT_FOLDER = Path("kcgraph.db")
@@ -108,8 +109,8 @@ def reading_index(path: Path) -> Iterator[Index]:
 
 
 @contextlib.contextmanager
-def building(path: Path, base: str) -> Iterator[StoreFolder]:
-    """Hold the store at `path` for a build, making the folder when it is not there.
+def building(path: Path, base: str | None = None) -> Iterator[StoreFolder]:
+    """Hold the store at `path` for a build, making the folder (with that base or kcgraph's own) when it is not there.
 
     The mark `unfinished` stays behind when the block raises. Raises StoreError when another build holds it, when the
     folder is something else, or when it can't be written; CallError when the store has another base IRI.
@@ -186,12 +187,12 @@ def _read_stamp(path: Path) -> StoreFolder:
     return StoreFolder(path, base)
 
 
-def _stamped(path: Path, base: str) -> StoreFolder:
+def _stamped(path: Path, base: str | None) -> StoreFolder:
     if not (path / _STAMP).exists():
-        stamp = {"format": FORMAT, "kcgraph": __version__, "base": base}
+        stamp = {"format": FORMAT, "kcgraph": __version__, "base": base or BASE}
         durable.write(path / _STAMP, [json.dumps(stamp, indent=1).encode("utf-8") + b"\n"])
     folder = _read_stamp(path)
-    if folder.base != base:
+    if base is not None and folder.base != base:
         raise CallError(
             f"store {path} has the base IRI {folder.base}, not {base}: give --base {folder.base} or another --store"
         )

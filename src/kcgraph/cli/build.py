@@ -9,6 +9,7 @@ from kcgraph.cli.progress import shown_progress
 from kcgraph.export import export_file, format_of, stored
 from kcgraph.pipeline import Options, StoreTally, Summary, tally
 from kcgraph.pipeline import build as run_build
+from kcgraph.store import find
 from kcgraph.vocab import BASE, Minter
 
 _REJECTS_SHOWN = 5
@@ -27,7 +28,7 @@ _REJECTS_SHOWN = 5
 )
 @click.option("--provenance", is_flag=True, help="Put the provenance graph, which holds times, into the output too.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: one for each core]")
-@click.option("--base", default=BASE, show_default=True, metavar="IRI", help="What the IRIs of a new store start with.")
+@click.option("--base", metavar="IRI", help=f"What the IRIs of a new store start with.  [default: {BASE}]")
 @click.option(
     "--extractor",
     default="patterns",
@@ -41,9 +42,9 @@ def build(
     output: Path | None,
     provenance: bool,
     jobs: int | None,
-    base: str,
+    base: str | None,
     extractor: str,
-) -> None:
+) -> int:
     """Build the graph from articles: read, extract, validate, store.
 
     INPUT is a file or folder: text pages, HTML pages, or .jsonl[.gz] records {id?, source?, title?, date?, url?,
@@ -53,11 +54,12 @@ def build(
     with shown_progress() as monitor:
         summary = run_build(inputs, Options(store, base, jobs or 0, extractor), monitor)
         with stored(store, with_provenance=provenance) as source:
-            counts = tally(source.store, Minter(base))
+            counts = tally(source.store, Minter(find(store).base))
             if output is not None and form is not None:
                 monitor.stage(f"writing {output}")
                 export_file(source, output, form)
     _report(summary, counts, store)
+    return 0 if summary.is_usable or not summary.rejects else 1
 
 
 def _report(summary: Summary, counts: StoreTally, store: Path) -> None:

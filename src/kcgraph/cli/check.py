@@ -7,7 +7,7 @@ import click
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kcgraph import store as stores
-from kcgraph.cli.options import store_option
+from kcgraph.cli.options import store_option, tell_if_unfinished
 from kcgraph.cli.progress import shown_progress
 from kcgraph.validate import ENGINES, Violation, violations
 from kcgraph.vocab import DCTERMS, KCG, OA, Minter
@@ -29,7 +29,9 @@ def validate(store: Path, engine: str) -> int:
     """Check every graph of the store against the SHACL shapes, and print what breaks them with article, node and
     sentence.
     """
-    minter = Minter(stores.find(store).base)
+    folder = stores.find(store)
+    tell_if_unfinished(folder)
+    minter = Minter(folder.base)
     found = graphs = 0
     with stores.reading(store) as graph, shown_progress() as monitor:
         names = sorted(

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from kcgraph.cli.options import store_option
+from kcgraph.cli.options import store_option, tell_if_unfinished
 from kcgraph.export import FORMATS, export_file, format_named, format_of, stored
+from kcgraph.store import find
 
 
 @click.command()
@@ -34,6 +35,7 @@ def export(store: Path, format_name: str | None, output: Path | None, provenance
         form = format_named(format_name)
     else:
         form = format_of(output) if output is not None else FORMATS["trig"]
+    tell_if_unfinished(find(store))
     with stored(store, with_provenance=provenance) as source:
         if output is not None:
             export_file(source, output, form)

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
-from kcgraph.store import DEFAULT_FOLDER
+from kcgraph.store import DEFAULT_FOLDER, StoreFolder
+
+
+def tell_if_unfinished(folder: StoreFolder) -> None:
+    """Say so on standard error when a build of the store is under way or was interrupted."""
+    if folder.is_unfinished:
+        state = "is running or was interrupted (run it again): this is the state before it"
+        click.echo(f"kcgraph: a build of {folder.path} {state}", err=True)
+
 
 store_option = click.option(
     "--store",

@@ -48,6 +48,7 @@ class Cast:
     first_person: int | None = None
     second_person: int | None = None
     here: str | None = None
+    _met: list[int] = field(default_factory=list)
     _outlet: int | None = None
     _body: int | None = None
 
@@ -219,7 +220,9 @@ class Cast:
         begun = self.salient
         for k, chunk in enumerate(chunks):
             if chunk.kind == Kind.PRONOUN:
-                self._resolve_pronoun(chunk, chunks, k, begun)
+                self._resolve_pronoun(chunk, chunks, k, begun, person)
+            elif chunk.kind == Kind.PERSON and chunk.agent is not None and not any(chunk is part for part in main):
+                self._met.append(chunk.agent)
             elif any(chunk is part for part in main) and person is not None:
                 begun = person
             elif chunk.kind == Kind.GROUP and chunk.agent is not None:
@@ -230,11 +233,13 @@ class Cast:
         self.salient = person if person is not None else self.salient
         self._remember_group(chunks, clauses)
 
-    def _resolve_pronoun(self, chunk: Chunk, chunks: Sequence[Chunk], k: int, begun: int | None) -> None:
+    def _resolve_pronoun(self, chunk: Chunk, chunks: Sequence[Chunk], k: int, begun: int | None, subject: int | None) -> None:
         """He and she are the subject so far; in ", he said" at the end, whoever was speaking before; I and you write and get the letter."""
         if chunk.head in ("he", "she", "him", "himself", "herself", "her"):
             closing = k and chunks[k - 1].kind == Kind.COMMA and k + 1 < len(chunks) and chunks[k + 1].kind == Kind.VERB
             chunk.agent = self.salient if closing and self.salient is not None else begun
+            if chunk.head in ("him", "her") and chunk.agent is not None and chunk.agent in (subject, begun):
+                chunk.agent = next((agent for agent in [self.salient, *reversed(self._met)] if agent is not None and agent != subject), None)
         elif chunk.head == "it" and self._body is not None and self.members[self._body].kind == AgentKind.DELEGATION:
             chunk.agent = self._body
         elif chunk.head in ("i", "me"):

@@ -555,6 +555,11 @@ class _Chunker:
         """Take in "of ..." of bodies, offices and groups, an abbreviation in brackets, and the head of a delegation."""
         if found.kind == Kind.OFFICE:
             return self._office_complement(found)
+        if found.kind == Kind.NOUN and found.head in self.lex.words["facility_heads"] and found.last < self.n - 1 and self.lower[found.last] == "of":
+            inner = self._complement(found.last + 1, named_only=True)
+            if inner is not None and inner.kind in (Kind.PLACE, Kind.GROUP, Kind.COUNTRY, Kind.NOUN):
+                found.kind, found.is_site, found.last, found.name_last = Kind.PLACE, True, inner.last, inner.last
+                found.name = join(self.words[found.name_first : inner.last])
         if found.kind == Kind.GROUP or (found.kind == Kind.PLACE and found.is_site):
             found = self._body_complement(found)
         self._bracket(found)
@@ -739,12 +744,23 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
                 out.append(here)
                 i += 1
                 continue
+        if here.kind == Kind.NOUN and _is_named_before_office(here, chunks, i, words):
+            here.kind = Kind.PERSON
         if here.kind in (Kind.PERSON, Kind.UNKNOWN):
             taken = _take_offices(here, chunks, i)
             i = taken if taken > i else _share_office(out, here, chunks, i)
         out.append(here)
         i += 1
     return out
+
+
+def _is_named_before_office(chunk: Chunk, chunks: list[Chunk], i: int, words: Sequence[str]) -> bool:
+    """`Desire Delano Bouterse, president of ...`: capitalized words before an office are a person though one is common English."""
+    name = words[chunk.name_first : chunk.name_last]
+    if chunk.determiner or not 2 <= len(name) <= 5 or not all(word[0].isupper() and word.isalpha() and not word.isupper() for word in name):
+        return False
+    follows = chunks[i + 1 : i + 3]
+    return len(follows) == 2 and follows[0].kind == Kind.COMMA and follows[1].kind == Kind.OFFICE and not follows[1].is_plural and any(word.lower() not in lexicon().common for word in name)
 
 
 def _find_leaders(chunks: list[Chunk]) -> None:

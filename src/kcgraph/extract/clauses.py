@@ -124,6 +124,10 @@ class Clauses:
                 opens = start and chunks[start - 1].kind == Kind.PREPOSITION and chunks[start - 1].head in ("after", "before", "since", "until", "as", "like")
                 if opens and verb.form in ("finite", "past", "s", "base") and not any(chunk.kind == Kind.COMMA for chunk in chunks[k:v]):
                     return [chunk for chunk in chunks[start : k + 1] if chunk.is_nominal]
+                if comma and start and chunks[start - 1].kind == Kind.VERB and verb.form != "ing":
+                    # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
+                    k = start - 1
+                    continue
                 if start and chunks[start - 1].kind == Kind.PREPOSITION:
                     if verb.form in ("ing", "past", "participle") and k == v - 1 and here.kind in _LISTED and verb.form != "past":
                         return [here]
@@ -249,6 +253,9 @@ class Clauses:
             end = self.list_end(j)
             frame.add(preposition, [chunk for chunk in chunks[j:end] if chunk.is_nominal])
             return end
+        if chunks[j].kind == Kind.VERB and chunks[j].form == "ing" and not chunks[j].is_passive:
+            after = j + 1
+            return self.list_end(after) if after < len(chunks) and chunks[after].is_nominal else after
         return j if j > k + 1 else k + 1
 
     def list_end(self, k: int) -> int:
@@ -291,9 +298,13 @@ class Clauses:
                 frame.times.insert(0, (preposition, here))
             elif here.kind == Kind.ADVERB and here.head == "here":
                 frame.is_here = True
-            elif here.kind == Kind.PREPOSITION and here.head in ("at", "in", "during", "on", "after", "with") and k + 1 < v and chunks[k + 1].is_nominal:
+            elif here.kind == Kind.PREPOSITION and here.head in ("at", "in", "during", "on", "after", "with") and k + 1 < v and chunks[k + 1].is_nominal and self._is_adjunct(k):
                 frame.slots.setdefault("left " + here.head, []).append(chunks[k + 1])
             k -= 1
+
+    def _is_adjunct(self, k: int) -> bool:
+        """Whether the phrase at `k` belongs to the clause and not to a noun or participle before it."""
+        return k == 0 or self.chunks[k - 1].kind in (Kind.COMMA, Kind.TIME, Kind.ADVERB, Kind.PERSON, Kind.OFFICE, Kind.PRONOUN, Kind.SUBORDINATOR, Kind.QUOTE)
 
     # ---- nouns
 
@@ -320,6 +331,6 @@ class Clauses:
             else:
                 break
         frame.last = j - 1
-        if noun.time is not None and noun.time.date is not None:
+        if noun.time is not None and noun.time.date is not None and not (noun.time.date.edtf.isdigit() and noun.name[:1].isupper()):
             frame.times.append(("", Chunk(Kind.TIME, noun.first, noun.last, time=noun.time)))
         return frame

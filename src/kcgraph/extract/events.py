@@ -17,14 +17,12 @@ _PLANNING = frozenset({"plan", "schedule", "expect", "slate", "set", "agree", "d
 _HOPING = frozenset({"hope", "wish", "want", "try", "seek", "urge", "call", "demand", "threaten", "need", "refuse", "consider", "aim", "help", "serve", "continue", "strive", "struggle", "like", "allow", "enable", "force", "order", "ask", "require", "propose", "attempt", "claim", "work", "do", "have", "make", "take", "bid"})
 
 
-def drafts_of(scene: Scene, headline: bool = False) -> list[Draft]:
+def drafts_of(scene: Scene) -> list[Draft]:
     """The event drafts of one sentence, in order of their trigger."""
     found: list[Draft] = []
     taken: set[int] = set()
     for v, verb, frame in scene.verbs():
-        draft = _verb_draft(scene, v, verb, frame, taken)
-        if draft is not None:
-            found.append(draft)
+        found += _verb_drafts(scene, v, verb, frame, taken)
     for k, chunk in enumerate(scene.chunks):
         found += [draft for noun in _nouns(chunk) if k not in taken and (draft := _noun_draft(scene, k, noun)) is not None]
     return sorted((draft for draft in found if draft.status != "Skip"), key=lambda draft: draft.position)
@@ -33,30 +31,44 @@ def drafts_of(scene: Scene, headline: bool = False) -> list[Draft]:
 # ---- verbs
 
 
-def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, taken: set[int]) -> Draft | None:
+def _verb_drafts(scene: Scene, v: int, verb: Chunk, frame: Frame, taken: set[int]) -> list[Draft]:
+    """The events that a verb tells: one, or one for each kind of object ("a floral basket and a letter from X")."""
+    found: list[Draft] = []
     for pattern in patterns().by_verb.get(verb.head, ()):
-        if not any(lemma == verb.head and (not particle or scene.follows(v, particle)) for lemma, particle in pattern.verbs):
+        if (found and not pattern.objects) or not any(lemma == verb.head and (not particle or scene.follows(v, particle)) for lemma, particle in pattern.verbs):
             continue
-        case = Case(scene, frame, v, pattern, False)
-        if not _fits(case):
+        objects = [chunk for chunk in frame.slots.get("object", []) if has_head([chunk], pattern.objects)] if pattern.objects else []
+        places = {j for chunk in objects if (j := scene.position_of(chunk)) is not None}
+        if found and (not places or places & taken):
             continue
-        status = _status(scene, v, verb, frame, pattern)
-        if status is None:
+        draft = _verb_draft(scene, v, verb, frame, pattern)
+        if draft is None:
             continue
-        trigger = has_head(frame.slots.get("object", []), pattern.objects) if pattern.objects else None
-        merged = frame
-        if trigger is not None and (k := scene.position_of(trigger)) is not None:
-            taken.update(
-                j for chunk in frame.slots.get("object", []) if has_head([chunk], pattern.objects) and (j := scene.position_of(chunk)) is not None
-            )
-            merged = _with_noun(frame, scene.noun(k))
-        draft = _draft(scene, pattern, merged, v, status)
-        if trigger is not None:
-            draft.noun, draft.is_definite = singular(trigger.head), trigger.determiner in ("the", "this", "that")
-        if pattern.roles and not draft.parts and draft.date is None and draft.place is None and not pattern.alone:
-            continue
-        return draft
-    return None
+        taken |= places
+        found.append(draft)
+        if not pattern.objects:
+            break
+    return found
+
+
+def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Pattern) -> Draft | None:
+    case = Case(scene, frame, v, pattern, False)
+    if not _fits(case):
+        return None
+    status = _status(scene, v, verb, frame, pattern)
+    if status is None:
+        return None
+    trigger = has_head(frame.slots.get("object", []), pattern.objects) if pattern.objects else None
+    merged = frame
+    if trigger is not None and (k := scene.position_of(trigger)) is not None:
+        merged = _with_noun(frame, scene.noun(k))
+    draft = _draft(scene, pattern, merged, v, status)
+    draft.is_told = True
+    if trigger is not None:
+        draft.noun, draft.is_definite = singular(trigger.head), trigger.determiner in ("the", "this", "that")
+    if pattern.roles and not draft.parts and draft.date is None and draft.place is None and not pattern.alone:
+        return None
+    return draft
 
 
 def _fits(case: Case) -> bool:
@@ -212,7 +224,7 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
         role = pattern.support.get(support)
         if role:
             _take(scene.cast, draft, agent_chunk, role, pattern)
-    draft.noun, draft.support = singular(chunk.head), support
+    draft.noun, draft.support, draft.is_told = singular(chunk.head), support, bool(support)
     draft.is_definite = chunk.determiner in ("the", "this", "that", "these", "such", "its", "their")
     if chunk.determiner in ("his", "her", "their", "my", "your", "our") and "possessor" in pattern.roles and chunk.possessor is None:
         for owner_agent in _pronoun_owners(scene, chunk, pattern.event_class in ("Appointment", "OtherEvent")):
@@ -287,8 +299,20 @@ def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -
     draft.place = place_of(scene, frame, pattern)
     draft.occasion = _occasion(scene, frame, first, last)
     words = {word.lower() for word in scene.sentence.words[chunks[at].first : last]} | set(chunks[at].modifiers)
+    draft.is_reported = _is_reported(scene, at)
     draft.is_repeat = bool(words & {"again", "first", "second", "third", "previous", "last", "earlier"})
     return draft
+
+
+def _is_reported(scene: Scene, at: int) -> bool:
+    """Whether what stands at a chunk is in a "that" or "who" clause, or in a sentence that ends with ", he said"."""
+    chunks = scene.chunks
+    if any(chunk.kind == Kind.RELATIVE or (chunk.kind == Kind.SUBORDINATOR and chunk.head == "that") for chunk in chunks[:at]):
+        return True
+    return any(
+        chunks[k].kind == Kind.COMMA and chunks[k + 1].kind in (Kind.PRONOUN, Kind.PERSON, Kind.NOUN) and chunks[k + 2].kind == Kind.VERB and chunks[k + 2].head in patterns().statement_verbs
+        for k in range(at, len(chunks) - 2)
+    )  # fmt: skip
 
 
 def _take(cast: Cast, draft: Draft, chunk: Chunk, role: str, pattern: Pattern) -> None:
@@ -340,18 +364,20 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
 
 
 def _inherit_dates(drafts: list[Draft]) -> None:
-    """An undated act in the sentence of a dated one by the same people has its date; so has a message handed over at a dated meeting."""
+    """What is told right after a dated event of the same people, with no time of its own, belongs to that occasion and has its date."""
     for k, draft in enumerate(drafts):
-        if draft.date is not None or draft.status != "Occurred":
+        if draft.date is not None or draft.status != "Occurred" or not draft.is_told or draft.is_repeat:
             continue
         for other in reversed(drafts[:k]):
-            if other.date is None or other.status != "Occurred" or not other.agents() & draft.agents():
+            if other.date is None or other.status != "Occurred" or other.is_reported or not other.is_told:
                 continue
-            together = other.sentence == draft.sentence and draft.pattern.verbs and other.pattern.verbs
-            handed = draft.pattern.event_class in ("Message", "Gift") and draft.pattern.verbs and other.pattern.event_class in ("Meeting", "Gift", "Message") and draft.sentence - other.sentence < 4 and not draft.is_repeat
-            if together or handed:
+            same_sentence = other.sentence == draft.sentence
+            near = not draft.is_reported and draft.sentence - other.sentence <= 4
+            if other.agents() & draft.agents() and (same_sentence or near):
                 draft.date = other.date
-                break
+                if draft.place is None and draft.pattern.event_class in ("Meeting", "Ceremony", "Gift", "Signing", "Award", "EconomicEvent"):
+                    draft.place = other.place
+            break
 
 
 def _note_letter(cast: Cast, drafts: list[Draft]) -> None:

@@ -12,12 +12,22 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
     """The drafts with every later telling of an event joined to its first; order of first telling kept."""
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.pattern.handover and not draft.noun and _hand_over(kept, draft):
+            continue
         same = next((other for other in reversed(kept) if _same(other, draft, cast) or _names(other, draft)), None)
         if same is None:
             kept.append(draft)
         else:
             _join(same, draft)
     return kept
+
+
+def _hand_over(kept: list[Draft], draft: Draft) -> bool:
+    """`They were handed over to D on Friday`: joins every gift and letter told just before."""
+    sent = [other for other in kept if other.pattern.event_class in _SENDING and 0 < draft.sentence - other.sentence <= 2]
+    for other in sent:
+        _join(other, draft)
+    return bool(sent)
 
 
 def _names(one: Draft, other: Draft) -> bool:
@@ -39,12 +49,16 @@ def _same(one: Draft, other: Draft, cast: Cast) -> bool:
     mine, yours = one.agents(), other.agents()
     if other.is_anaphor and (not yours or yours & mine or not mine) and _nouns_agree(one, other):
         return True
+    if one.pattern.event_class in _SENDING and other.is_definite and one.noun == other.noun and other.sentence - one.sentence in (1, 2, 3, 4):
+        return not _swapped(one, other)
     if one.pattern.event_class in _SENDING:
         for role in ("Sender", "Recipient"):
             first, second = one.agents(role), other.agents(role)
             if first and second and not first & second:
                 return False
         return bool(mine & yours) and not _swapped(one, other) and (one.noun == other.noun or not one.noun or not other.noun or one.pattern.event_class == "Message")
+    if one.pattern.event_class == "Meeting" and _other_company(mine, yours, cast):
+        return False
     if one.pattern.event_class == "Visit" and mine & yours and other.date is None and other.sentence - one.sentence < 4 and (one.place or other.place):
         return one.pattern.verbs != () or _places_agree(one, other)
     if mine and yours:
@@ -62,6 +76,12 @@ def _same_parties(one: Draft, other: Draft, cast: Cast) -> bool:
     first, second = ({cast.members[agent].country for agent in agents} for agents in (mine, yours))
     kinds = [{cast.members[agent].kind for agent in agents} for agents in (mine, yours)]
     return len(first) > 1 and first == second and None not in first and kinds[0] != kinds[1] and {AgentKind.COUNTRY} in kinds
+
+
+def _other_company(mine: set[int], yours: set[int], cast: Cast) -> bool:
+    """Whether each of two meetings has a person that the other lacks: the same host on the same day met two people."""
+    first, second = ({agent for agent in agents if cast.members[agent].kind == AgentKind.PERSON} for agents in (mine, yours))
+    return bool(first - second and second - first)
 
 
 def _swapped(one: Draft, other: Draft) -> bool:

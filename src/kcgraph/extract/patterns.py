@@ -13,7 +13,7 @@ from kcgraph.resources import folder
 
 _FIELDS = frozenset({
     "id", "class", "verbs", "nouns", "objects", "object_kinds", "subjects", "subject_kinds", "needs", "refuses", "roles", "support", "place", "status",
-    "actors", "modifiers", "not_modifiers", "treaty", "alone", "example", "anaphor", "of_nouns", "weight",
+    "actors", "modifiers", "not_modifiers", "treaty", "alone", "example", "anaphor", "handover",
 })  # fmt: skip
 
 
@@ -25,7 +25,7 @@ class Pattern:
     (`organise`, `attend`, ...) to the role of that verb's subject. `objects`, `subjects` are head nouns asked for, `object_kinds` and
     `subject_kinds` kinds of chunk. `needs` are slots that must be filled, `refuses` slots or modifiers that must not. `place` names slots that
     hold the place. `actors` tells which agents may take part: `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand
-    for an event without any participant, place, time or support verb.
+    for an event without any participant, place, time or support verb. `handover` marks the passing on of what was sent before.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Pattern:
     alone: bool
     treaty: bool
     anaphor: bool
+    handover: bool
     examples: tuple[Mapping[str, Any], ...]
 
 
@@ -131,5 +132,5 @@ def _pattern(row: dict[str, Any], name: str) -> Pattern:
     return Pattern(
         row["id"], row["class"], verbs, words("nouns"), words("objects"), words("object_kinds"), words("subjects"), words("subject_kinds"),
         tuple(row.get("needs", ())), words("refuses"), row.get("roles", {}), row.get("support", {}), tuple(row.get("place", ())), row.get("status", ""),
-        row.get("actors", "people"), words("modifiers"), words("not_modifiers"), row.get("alone", False), row.get("treaty", False), row.get("anaphor", True), tuple(row.get("example", ())),
+        row.get("actors", "people"), words("modifiers"), words("not_modifiers"), row.get("alone", False), row.get("treaty", False), row.get("anaphor", True), row.get("handover", False), tuple(row.get("example", ())),
     )  # fmt: skip

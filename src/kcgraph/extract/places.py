@@ -4,6 +4,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.patterns import Pattern
 from kcgraph.extract.scene import Scene
+from kcgraph.reference import reference
 
 _PLAIN_SLOTS = ("at", "in", "left at", "left in", "on", "near", "before")
 _NO_PLACE = frozenset({"Message", "StatementIssued", "Appointment", "Ratification", "DiplomaticRelations"})
@@ -16,7 +17,7 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     found: list[str] = []
     for slot in (*pattern.place, *_PLAIN_SLOTS):
         for chunk in frame.slots.get(slot, []):
-            label = _label(scene, chunk, slot)
+            label = _label(scene, chunk, slot) or _own_embassy(scene, chunk, frame)
             if label and all(label not in other and other not in label for other in found):
                 found.append(label)
         if len(found) > 1:
@@ -31,6 +32,18 @@ def _goes_elsewhere(frame: Frame, pattern: Pattern) -> bool:
     return pattern.id.startswith("visit-leave") and bool(frame.slots.get("for"))
 
 
+def _own_embassy(scene: Scene, chunk: Chunk, frame: Frame) -> str | None:
+    """`at his embassy`: the embassy of the subject's country, by its demonym."""
+    if chunk.head not in ("embassy", "residence") or chunk.countries or chunk.determiner not in ("his", "her", "its", "the"):
+        return None
+    for other in (*frame.slots.get("subject", []), *frame.slots.get("subject of organise", []), *frame.slots.get("by", [])):
+        country = scene.cast.members[other.agent].country if other.agent is not None else None
+        row = reference().country(country) if country is not None else None
+        if row is not None and row.demonyms:
+            return f"{row.demonyms[0]} {chunk.head}"
+    return None
+
+
 def _label(scene: Scene, chunk: Chunk, slot: str) -> str | None:
     """The printed name of a chunk that can be a place."""
     if chunk.kind in (Kind.PLACE, Kind.COUNTRY):
@@ -40,6 +53,8 @@ def _label(scene: Scene, chunk: Chunk, slot: str) -> str | None:
     if chunk.kind == Kind.GROUP and slot in ("at", "left at", "object", "to") and (chunk.is_site or chunk.head in ("embassy", "university", "school", "complex", "headquarters", "house", "club", "institute", "academy", "office", "centre", "center", "company", "factory", "farm", "college", "museum", "church")):
         if chunk.name[:1].isupper() or chunk.countries:
             return chunk.name
+    if chunk.kind == Kind.GROUP and slot == "at" and chunk.key:
+        return chunk.name
     if chunk.kind == Kind.NOUN and slot in ("at", "object", "left at", "to") and chunk.name[:1].isupper() and chunk.name_last - chunk.name_first > 1:
         return chunk.name
     return None

@@ -23,7 +23,11 @@ class Part:
 
 @dataclass(slots=True)
 class Draft:
-    """An event report in the making. `first` and `last` are tokens of its sentence; `noun` the event noun, if any."""
+    """An event report in the making. `first` and `last` are tokens of its sentence; `noun` the event noun, if any.
+
+    `is_definite` marks "the ...", `is_anaphor` a definite noun that may name an event told before, `is_repeat` "again" or "first",
+    `is_reported` an event inside somebody's words or a relative clause, `is_told` one that a verb tells as done.
+    """
 
     pattern: Pattern
     sentence: int
@@ -39,6 +43,8 @@ class Draft:
     is_definite: bool = False
     is_anaphor: bool = False
     is_repeat: bool = False
+    is_reported: bool = False
+    is_told: bool = False
     support: str = ""
     position: int = 0
 

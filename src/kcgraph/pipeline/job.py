@@ -47,10 +47,13 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. `jobs` is the number of worker processes; 1 works in this process, 0 means one for each core."""
+    """How to build. `jobs` is the number of worker processes; 1 works in this process, 0 means one for each core.
+
+    `base` is what the IRIs start with; None means the store's own, or kcgraph's own for a new store.
+    """
 
     store: Path = DEFAULT_FOLDER
-    base: str = BASE
+    base: str | None = None
     jobs: int = 0
     extractor: str = DEFAULT_EXTRACTOR
 
@@ -73,6 +76,11 @@ class Summary:
     rejects_file: Path = Path()
 
     @property
+    def is_usable(self) -> bool:
+        """Whether any record could be used."""
+        return self.records > len(self.rejects)
+
+    @property
     def records(self) -> int:
         """All records that came in, counting as one a file that could not be read."""
         return self.added + self.replaced + self.reread + self.unchanged + self.duplicates + len(self.rejects)
@@ -87,7 +95,7 @@ def build(inputs: Sequence[Path], options: Options, monitor: Monitor | None = No
     same call finishes the rest.
     """
     monitor = monitor or Silence()
-    Minter(options.base)
+    Minter(options.base or BASE)
     found = open_inputs(inputs)
     rules = rule_set_hash(options.extractor)
     with building(options.store, options.base) as folder:

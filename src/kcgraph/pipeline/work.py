@@ -9,7 +9,7 @@ from itertools import chain
 from pyoxigraph import Quad, RdfFormat, serialize
 
 from kcgraph.archive import Entry, Packed, pack
-from kcgraph.errors import KcgraphError
+from kcgraph.errors import KcgraphError, KnowledgeError
 from kcgraph.graph import article_quads
 from kcgraph.identify import identify
 from kcgraph.model import Extraction, Record, Reject
@@ -96,7 +96,7 @@ def _graph_or_refusal(task: Task, minter: Minter, extractor: Extractor) -> _Grap
         stage = "graph"
         quads = article_quads(extraction, identities, minter)
     except KcgraphError as error:
-        return Refusal(Reject(record.origin, identifier, stage, str(error)))
+        return Refusal(Reject(record.origin, identifier, stage, str(error)), isinstance(error, KnowledgeError))
     except Exception as error:  # noqa: BLE001 - a defect must cost one article, told loudly, and not the build
         return Refusal(_defect(record, identifier, stage, error), is_defect=True)
     return _Graph(task, article.identifier, article.content_hash, quads)

@@ -73,15 +73,18 @@ def _section(store: Store, plan: _Plan, node: NamedNode, base: str) -> Section:
     result = ask(store, plan.query, {plan.parameter: node.value}, base)
     if plan.leave_out:
         names = [column.name for column in result.columns]
-        if "class" not in names:
-            raise KnowledgeError(f"queries/dossiers.toml: query {plan.query} has no column class for leave_out")
-        place = names.index("class")
-        result = replace(result, rows=tuple(row for row in result.rows if not _is_one_of(row[place], plan.leave_out)))
+        if not {"class", "status"} <= set(names):
+            lacking = f"query {plan.query} has no columns class and status for leave_out"
+            raise KnowledgeError(f"queries/dossiers.toml: {lacking}")
+        event_class, status = names.index("class"), names.index("status")
+        rows = (row for row in result.rows if not _has_own_section(row[event_class], row[status], plan.leave_out))
+        result = replace(result, rows=tuple(rows))
     return Section(plan.title, result)
 
 
-def _is_one_of(cell: Cell, values: tuple[str, ...]) -> bool:
-    return isinstance(cell, Literal) and cell.value in values
+def _has_own_section(event_class: Cell, status: Cell, left_out: tuple[str, ...]) -> bool:
+    occurred = isinstance(status, tuple) and "Occurred" in status
+    return occurred and isinstance(event_class, Literal) and event_class.value in left_out
 
 
 def _facts(store: Store, node: NamedNode, names: Names) -> list[Fact]:
