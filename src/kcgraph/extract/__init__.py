@@ -79,7 +79,8 @@ def _report(scenes: list[Scene], draft: Draft) -> EventReport:
         draft.pattern.event_class, draft.status, scenes[draft.sentence].sentence.span(draft.first, draft.last), draft.pattern.id, parts,
         draft.date, draft.place, draft.occasion, draft.treaty,
     )  # fmt: skip
-    return replace(report, confidence=confidence_of(report))
+    further = {scenes[number].sentence.span(first, last) for number, first, last in draft.tellings} - {report.evidence}
+    return replace(report, confidence=confidence_of(report), further=tuple(sorted(further)))
 
 
 def _statement(saying: statements.Saying, numbers: dict[int, int], drafts: list[Draft]) -> Statement:
@@ -87,7 +88,7 @@ def _statement(saying: statements.Saying, numbers: dict[int, int], drafts: list[
     hops = [Attribution(0, None, None)] + [Attribution(hop, agent, span) for hop, (agent, span) in enumerate(saying.hops, 1)]
     hops.append(Attribution(len(hops), saying.speaker, saying.evidence))
     date = drafts[during].date if during is not None else None
-    return Statement(saying.speaker, saying.printed, saying.medium, saying.evidence, saying.rule, saying.addressee, date, during, tuple(hops))
+    return Statement(saying.speaker, saying.printed, saying.medium, saying.evidence, saying.rule, saying.addressee, date, during, tuple(hops), further=tuple(sorted(saying.further)))
 
 
 def _offices(scenes: list[Scene], cast: Cast) -> tuple[OfficeHolding, ...]:

@@ -286,7 +286,8 @@ class _Chunker:
             time = self.times[j]
             follows = self.words[time.last] if time.last < self.n else "."
             inside = is_determined and follows[0].isalpha() and follows.lower() not in lex.words["prepositions"] and not self._breaks_as_verb(start, time.last) and self.lower[time.last] not in lex.words["conjunctions"]
-            return time.last - j if (j == start and inside) or (self._is_modifier(j) and j == start) else 0
+            is_year = is_determined and j == start and time.date is not None and time.date.edtf == word and follows[0].isalpha()
+            return time.last - j if is_year or (j == start and inside) or (self._is_modifier(j) and j == start) else 0
         if word in _CLOSERS or word in ("'s", "--", "...") or word in lex.words["conjunctions"] or word in lex.words["relatives"]:
             return 0
         if self.words[j][0].isupper():
@@ -351,6 +352,8 @@ class _Chunker:
             if bare:
                 return False
             before = self.words[j - 1]
+            if is_noun and is_determined and j - start == 1 and self.lower[start - 1] in ("a", "an", "the", "another") and not before.endswith("s") and j + 1 < self.n and (self.lower[j + 1] in ("for", "upon", "on", "with", "that") or self.lower[j + 1] in self.lex.words["determiners"]):
+                return True
             return not is_noun or (before[0].isupper() and self._opens_object(j + 1) and self.lower[j - 1] not in self.lex.words["organization_heads"])
         return not bare and not is_noun and self.lower[j - 1].endswith("s") and self._opens_object(j + 1) and not self.lower[j - 1].endswith(("ss", "'s"))
 
@@ -730,6 +733,8 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
     _find_leaders(chunks)
     while i < len(chunks):
         here = chunks[i]
+        if here.kind == Kind.OFFICE and not here.is_plural:
+            i = _one_holder(here, chunks, i, words)
         following = chunks[i + 1] if i + 1 < len(chunks) else None
         if here.kind == Kind.OFFICE and not here.is_plural and following is not None and following.kind in (Kind.PERSON, Kind.UNKNOWN) and not following.determiner:
             here = _titled(here, following)
@@ -771,6 +776,20 @@ def _find_leaders(chunks: list[Chunk]) -> None:
             group = next((chunk for chunk in reversed(chunks[max(0, k - 6) : k]) if chunk.kind == Kind.GROUP and chunk.head in lexicon().words["delegation_heads"]), None)
             if group is not None and group.leader is None:
                 group.leader = person
+
+
+def _one_holder(office: Chunk, chunks: list[Chunk], i: int, words: Sequence[str]) -> int:
+    """`the general secretary of A and (concurrently) president of B`: two offices of one unnamed holder; the index of the last chunk."""
+    for step in (2, 3):
+        if i + step >= len(chunks) or chunks[i + 1].kind != Kind.CONJUNCTION or (step == 3 and chunks[i + 2].head != "concurrently"):
+            continue
+        other = chunks[i + step]
+        if other.kind == Kind.OFFICE and not other.is_plural and (other.determiner == "" or step == 3) and len(office.name.split()) > 2:
+            office.offices += other.offices
+            office.last = office.name_last = other.last
+            office.name = join(words[office.name_first : other.last])
+            return i + step
+    return i
 
 
 def _titled(office: Chunk, name: Chunk) -> Chunk:

@@ -55,6 +55,8 @@ class Clauses:
             position = next((k for k in range(v, -1, -1) if self.chunks[k] is subject[0]), v)
             frame.first = min(frame.first, position)
         self._left_adjuncts(v, frame)
+        if not frame.times and v >= 2 and self.chunks[v - 1].kind == Kind.CONJUNCTION and self.chunks[v - 2].kind == Kind.VERB:
+            self._left_adjuncts(v - 2, frame)
         return frame
 
     def is_participle(self, v: int, frame: Frame) -> bool:

@@ -33,6 +33,11 @@ _GIFTS = frozenset({"gift", "basket", "wreath", "bouquet", "flower", "souvenir",
 _FORCES = frozenset({"troop", "troops", "soldier", "force", "unit", "missile", "contingent", "army", "serviceman"})
 _BODIES = frozenset({"committee", "council", "bureau", "presidium", "cabinet", "assembly", "commission", "board", "politburo", "community", "union", "parliament", "sadc", "organization", "g8", "g20", "association", "forum", "league"})
 
+_PURPOSES = frozenset({"visit", "talk", "meeting", "summit", "trip", "tour", "consultation", "negotiation", "forum", "conference", "event", "celebration"})
+_VENUES = frozenset({"exhibition", "museum", "factory", "farm", "palace", "park", "airport", "station", "residence", "school", "hospital", "performance", "theatre", "hall", "resort", "cemetery", "display"})
+_TERMINALS = frozenset({"airport", "station", "harbor", "harbour", "port", "airfield", "pier", "terminal"})
+_EXHIBITS = frozenset({"photo", "book", "exhibit", "product", "work", "item", "goods", "handicraft", "painting", "picture", "stamp", "gift", "news", "panel", "video", "poster", "handcraft", "data", "relic"})
+
 
 def _any_time(case: Case) -> bool:
     return any(chunk.time is not None and chunk.time.date is not None for _, chunk in case.frame.times)
@@ -100,8 +105,7 @@ def _issued(case: Case) -> bool:
 
 def _made(case: Case) -> bool:
     noun = case.scene.chunks[case.at]
-    governor = case.scene.governors.get(case.at)
-    if governor is not None and case.scene.chunks[governor[0]].head in ("issue", "release", "make", "publish"):
+    if any(case.scene.chunks[v].head in ("issue", "release", "make", "publish") for v, _ in case.scene.governors.get(case.at, ())):
         return False
     return (bool(case.chunks("possessor", "by")) or _any_time(case)) and noun.head != "declaration" and case.frame.slots.get("of") is None
 
@@ -147,6 +151,17 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "assembly alone": lambda case: case.scene.chunks[case.at].head in ("assembly", "cup", "meet", "training", "game", "games", "match") and not (_any_place(case) or _any_time(case)),
     "abstract object": lambda case: not any(chunk.kind in (Kind.PLACE, Kind.GROUP) or any(character.isupper() for character in chunk.name) or chunk.head in ("drill", "exercise", "test", "test-fire", "launch", "meeting", "site", "construction", "unit", "factory", "farm", "contest", "launching") for chunk in case.chunks("object")),
     "anniversary": lambda case: any("anniversary" in word.lower() or "birthday" in word.lower() or word == "day" for word in case.scene.sentence.words[max(0, case.scene.chunks[case.at].first - 11) : case.scene.chunks[case.at].first]),
+    "place": lambda case: case.frame.is_here or any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) or chunk.is_site for chunk in case.chunks("in", "at", "to", "from", "for")),
+    "land": lambda case: any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) for chunk in case.chunks("in", "at")),
+    "to land": lambda case: any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) for chunk in case.chunks("to")),
+    "purpose": lambda case: bool(case.heads("for", "on") & _PURPOSES),
+    "round or around": lambda case: bool(case.chunks("round", "around")),
+    "to venue": lambda case: bool(case.heads("to") & _VENUES) or any(chunk.is_site for chunk in case.chunks("to")),
+    "at terminal": lambda case: bool({word.lower() for chunk in case.chunks("at", "in") for word in chunk.name.split()} & _TERMINALS),
+    "exhibits": lambda case: bool(case.heads("object", "round", "around") & _EXHIBITS),
+    "on agent": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.PRONOUN) for chunk in case.chunks("on", "upon")),
+    "on person": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN) for chunk in case.chunks("on", "upon")),
+    "with agent": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.PRONOUN, Kind.UNKNOWN) for chunk in case.chunks("with")),
     "conditional": lambda case: case.scene.chunks[case.at].is_conditional,
     "nothing": lambda case: False,  # noqa: ARG005
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """From scenes to drafts of event reports: every verb and every event noun is held against the patterns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
@@ -45,10 +46,19 @@ def _verb_drafts(scene: Scene, v: int, verb: Chunk, frame: Frame, taken: set[int
         if draft is None:
             continue
         taken |= places
-        found.append(draft)
+        found += _separately(scene, frame, draft)
         if not pattern.objects:
             break
     return found
+
+
+def _separately(scene: Scene, frame: Frame, draft: Draft) -> list[Draft]:
+    """`met A and B separately` is a meeting with each."""
+    met = [chunk for slot in ("object", "with") for chunk in frame.slots.get(slot, []) if chunk.agent is not None]
+    if draft.pattern.event_class != "Meeting" or len(met) < 2 or "separately" not in (word.lower() for word in scene.sentence.words):
+        return [draft]
+    others = {chunk.agent for chunk in met}
+    return [replace(draft, parts=[part for part in draft.parts if part.agent == chunk.agent or part.agent not in others]) for chunk in met]
 
 
 def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Pattern) -> Draft | None:
@@ -166,7 +176,7 @@ def _with_noun(frame: Frame, noun: Frame) -> Frame:
 def _nouns(chunk: Chunk) -> tuple[str, ...]:
     if chunk.kind not in (Kind.NOUN, Kind.GROUP, Kind.OFFICE, Kind.PLACE) or not chunk.head:
         return ()
-    if chunk.kind in (Kind.OFFICE, Kind.GROUP, Kind.PLACE) and chunk.head not in ("talk", "talks", "reception", "congress", "conference", "party", "assembly", "summit", "forum", "session"):
+    if chunk.kind in (Kind.OFFICE, Kind.GROUP, Kind.PLACE) and chunk.head not in lexicon().words["conference_heads"] and chunk.head not in lexicon().words["event_heads"]:
         return ()
     return (chunk.head,)
 
@@ -193,24 +203,15 @@ def _noun_draft(scene: Scene, k: int, noun: str) -> Draft | None:
 
 def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | None:
     chunk = scene.chunks[k]
-    governor = scene.governors.get(k)
-    support, status = "", "Occurred"
+    supports = [(v, slot, name) for v, slot in scene.governors.get(k, ()) if (name := _support(scene, v, slot))]
+    status: str | None = pattern.status or "Occurred"
     merged = Frame({slot: list(chunks) for slot, chunks in frame.slots.items()}, list(frame.times), frame.first, frame.last, frame.is_here)
-    if governor is not None:
-        v, slot = governor
-        support = _support(scene, v, slot)
-        if support:
-            verb_status = _status(scene, v, scene.chunks[v], scene.frames[v], pattern)
-            if verb_status is None:
-                return None
-            status = verb_status
-            outer = scene.frames[v]
-            merged = _with_noun(outer, frame)
-            merged.slots["subject of " + support] = outer.slots.get("subject", [])
-            if slot == "subject":
-                merged.slots["subject of " + support] = []
-            for name, chunks in frame.slots.items():
-                merged.slots[name] = list(chunks)
+    for v, slot, name in supports:
+        if scene.chunks[v].form != "past" or len(supports) == 1 or v < k:
+            status = _status(scene, v, scene.chunks[v], scene.frames[v], pattern)
+        if status is None:
+            return None
+        merged = _with_support(merged, scene.frames[v], name, slot, frame)
     if any(name in ("on visit", "on tour", "on trip") for name in pattern.nouns):
         owner = _owner(scene, k)
         if not owner:
@@ -219,11 +220,12 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
     case = Case(scene, merged, k, pattern, True)
     if not all(holds(need, case) for need in pattern.needs) or any(holds(refused, case) for refused in pattern.refuses):
         return None
-    draft = _draft(scene, pattern, merged, k, status)
-    for agent_chunk in merged.slots.get("subject of " + support, []) if support else []:
-        role = pattern.support.get(support)
-        if role:
-            _take(scene.cast, draft, agent_chunk, role, pattern)
+    draft = _draft(scene, pattern, merged, k, status or "Occurred")
+    for _, _, name in supports:
+        for agent_chunk in merged.slots.get("subject of " + name, []):
+            if role := pattern.support.get(name):
+                _take(scene.cast, draft, agent_chunk, role, pattern)
+    support = supports[0][2] if supports else ""
     draft.noun, draft.support, draft.is_told = singular(chunk.head), support, bool(support)
     draft.is_definite = chunk.determiner in ("the", "this", "that", "these", "such", "its", "their")
     if chunk.determiner in ("his", "her", "their", "my", "your", "our") and "possessor" in pattern.roles and chunk.possessor is None:
@@ -233,6 +235,18 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
         return None
     draft.is_anaphor = draft.is_definite and pattern.anaphor and draft.date is None
     return draft
+
+
+def _with_support(merged: Frame, outer: Frame, name: str, slot: str, own: Frame) -> Frame:
+    """The frame of an event noun completed by the verb that carries it; the noun's own phrases go first."""
+    found = _with_noun(outer, merged)
+    for key in ("subject", "object", "object2"):
+        found.slots.pop(key, None)
+    found.slots.update({key: list(chunks) for key, chunks in merged.slots.items() if key.startswith("subject of ")})
+    if slot != "subject":
+        found.add("subject of " + name, outer.slots.get("subject", []))
+    found.slots.update({key: list(chunks) for key, chunks in own.slots.items()})
+    return found
 
 
 def _support(scene: Scene, v: int, slot: str) -> str:

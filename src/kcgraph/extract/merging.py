@@ -40,6 +40,8 @@ def _same(one: Draft, other: Draft, cast: Cast) -> bool:
         return False
     if one.pattern.event_class == "Meeting" and _same_parties(one, other, cast) and compatible(one.date, other.date):
         return one.sentence == other.sentence or other.is_definite or one.date == other.date or other.date is None
+    if one.pattern.event_class == "Meeting" and one.sentence == other.sentence and one.is_reported != other.is_reported and one.agents() & other.agents() and compatible(one.date, other.date):
+        return True
     if one.sentence == other.sentence and one.noun and other.noun and one.noun != other.noun and not other.is_anaphor:
         return False
     if not compatible(one.date, other.date):
@@ -115,6 +117,8 @@ def compatible(one: EventDate | None, other: EventDate | None) -> bool:
 
 
 def _join(first: Draft, later: Draft) -> None:
+    first.tellings.append((later.sentence, later.first, later.last))
+    first.tellings += later.tellings
     for part in later.parts:
         first.add(part.agent, part.role, part.chunk, part.led_by)
     if later.date is not None and (first.date is None or len(later.date.edtf) > len(first.date.edtf)):

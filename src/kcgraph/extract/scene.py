@@ -27,6 +27,7 @@ class Draft:
 
     `is_definite` marks "the ...", `is_anaphor` a definite noun that may name an event told before, `is_repeat` "again" or "first",
     `is_reported` an event inside somebody's words or a relative clause, `is_told` one that a verb tells as done.
+    `tellings` are the (sentence, first, last) of later tellings that joined.
     """
 
     pattern: Pattern
@@ -47,6 +48,7 @@ class Draft:
     is_told: bool = False
     support: str = ""
     position: int = 0
+    tellings: list[tuple[int, int, int]] = field(default_factory=list)
 
     def agents(self, *roles: str) -> set[int]:
         """The agents that take part (in one of `roles`, if any are given)."""
@@ -73,7 +75,7 @@ class Scene:
     cast: Cast
     frames: dict[int, Frame] = field(default_factory=dict)
     nouns: dict[int, Frame] = field(default_factory=dict)
-    governors: dict[int, tuple[int, str]] = field(default_factory=dict)
+    governors: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     speaker: int | None = None
     addressee: int | None = None
 
@@ -86,8 +88,8 @@ class Scene:
             for slot, filled in frame.slots.items():
                 for chunk in filled:
                     k = positions.get(id(chunk))
-                    if k is not None and (k not in self.governors or slot in ("object", "subject")):
-                        self.governors[k] = (v, slot)
+                    if k is not None:
+                        self.governors.setdefault(k, []).append((v, slot))
 
     def verbs(self) -> Iterator[tuple[int, Chunk, Frame]]:
         """The verbs of the sentence with their frames."""

@@ -28,6 +28,7 @@ class Saying:
     addressee: int | None = None
     draft: Draft | None = None
     hops: list[tuple[int, Span]] = field(default_factory=list)
+    further: set[Span] = field(default_factory=set)
 
 
 def find(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Saying]:
@@ -41,6 +42,8 @@ def find(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Saying]:
             same = next((other for other in found if other.speaker == saying.speaker and (other.draft is saying.draft or saying.draft is None or other.draft is None)), None)
             if same is None:
                 found.append(saying)
+            elif saying.evidence != same.evidence:
+                same.further.add(saying.evidence)
     return found
 
 
@@ -97,6 +100,8 @@ def _speaker(scene: Scene, subject: Chunk, drafts: list[Draft]) -> tuple[int | N
     if head in _DOCUMENTS:
         if subject.possessor is not None and (owner := scene.cast.agent_of(subject.possessor, True)) is not None:
             return owner, head
+        if subject.determiner in ("a", "an", "another", "other") and scene.cast.last_outlet is not None:
+            return scene.cast.last_outlet, head
         roles = ("Sender",) if head in ("message", "letter", "telegram", "reply") else ("Speaker", "Sender")
         for draft in reversed(drafts):
             if draft.sentence <= scene.number and draft.pattern.event_class in ("Message", "StatementIssued"):

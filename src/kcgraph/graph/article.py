@@ -77,7 +77,8 @@ class _ArticleGraph:
             self._add(self._article, (KCG.anchorEDTF, Literal(extraction.anchor.edtf)))
         for cited in extraction.cites:
             self._add(self._article, (KCG.cites, self._agents[cited]))
-        for mentioned in chain(self._agents, self._places.values(), self._treaties):
+        named = (node for agent, node in zip(self._from.agents, self._agents, strict=True) if agent.is_named)
+        for mentioned in chain(named, self._places.values(), self._treaties):
             self._add(self._article, (KCG.mentions, mentioned))
         if self._outlet is not None and article.outlet is not None:
             self._add(
@@ -116,7 +117,7 @@ class _ArticleGraph:
             (KCG.inArticle, self._article),
             (KCG.reportedType, KCG[report.event_class]),
             (KCG.status, KCG[report.status]),
-            (KCG.evidence, self._evidence.of(report.evidence)),
+            *((KCG.evidence, self._evidence.of(span)) for span in (report.evidence, *report.further)),
             (PROV.wasDerivedFrom, rule(self._minter, report.pattern)),
             *when(report.date),
             link(KCG.place, self._places.get(report.place or "")),
@@ -158,7 +159,7 @@ class _ArticleGraph:
             (KCG.speaker, self._agents[statement.speaker]),
             (KCG.speakerAsPrinted, Literal(statement.speaker_as_printed)),
             (KCG.medium, KCG[statement.medium]),
-            (KCG.evidence, self._evidence.of(statement.evidence)),
+            *((KCG.evidence, self._evidence.of(span)) for span in (statement.evidence, *statement.further)),
             (PROV.wasDerivedFrom, rule(self._minter, statement.pattern)),
             (KCG.addressee, self._agents[statement.addressee]) if statement.addressee is not None else None,
             *when(statement.date),

@@ -54,7 +54,8 @@ class Participation:
 class EventReport:
     """What one article says of one event.
 
-    `event_class` and `status` are local names of the ontology (`Meeting`; `Occurred`, `Planned`, `Denied`); `pattern` is the identifier of
+    `event_class` and `status` are local names of the ontology (`Meeting`; `Occurred`, `Planned`, `Denied`); `further` holds the
+    spans of its later tellings in the article; `pattern` is the identifier of
     the rule that made the report; `place` is the label of the most specific named place ("Taedonggang Diplomatic Club, Pyongyang").
     """
 
@@ -68,6 +69,7 @@ class EventReport:
     occasion: str | None = None
     treaty: int | None = None
     confidence: float | None = None
+    further: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said, wrote or declared something; `medium` is a local name of a `kcg:Medium`; `during` an index into the reports."""
+    """Who said, wrote or declared something; `medium` is a local name of a `kcg:Medium`; `during` an index into the reports;
+    `further` the spans in which the speaker goes on."""
 
     speaker: int
     speaker_as_printed: str
@@ -96,6 +99,7 @@ class Statement:
     during: int | None = None
     attributions: tuple[Attribution, ...] = ()
     about: int | None = None
+    further: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
