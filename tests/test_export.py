@@ -153,3 +153,5 @@ def test_formats_go_by_name_and_by_ending() -> None:
         format_named("docx")
     with pytest.raises(CallError, match="has no known ending"):
         format_of(Path("graph"))
+    with pytest.raises(CallError, match="a folder that is there"):
+        format_of(Path("nowhere/at/all/graph.nq"))

@@ -1,5 +1,6 @@
 """The main job: what it keeps, what it rejects, and that neither kills nor the number of jobs change the result."""
 
+import gc
 import io
 import json
 import os
@@ -14,7 +15,7 @@ import pytest
 from builds import command, environment, install_extractor, kcgraph, meetings, record, write_records
 from pyoxigraph import Quad
 
-from kcgraph.errors import CallError, DataError, InputError
+from kcgraph.errors import CallError, DataError, InputError, StoreError
 from kcgraph.export import FORMATS, Source, stored
 from kcgraph.pipeline import Options, Summary, build, tally
 from kcgraph.pipeline import build as run_build
@@ -257,6 +258,21 @@ def test_an_export_takes_article_graphs_from_the_parts_as_the_index_has_them(
     shutil.copy(part.with_name("000001.nq.gz"), part.with_name("000002.nq.gz"))
     part.with_name("000002.jsonl").write_text(part.read_text().replace("r0004", "r0009"))
     assert exported() == (from_store, 0)
+
+
+def test_a_damaged_part_is_told_of_by_name_and_the_index_in_use_stays(
+    tmp_path: Path, built: Callable[..., Summary]
+) -> None:
+    built(meetings(3))
+    before = graph(tmp_path / "db")
+    part = tmp_path / "db" / "parts" / "000001.nq.gz"
+    part.write_bytes(part.read_bytes()[:-20])
+    with pytest.raises(StoreError, match=r"^part .*000001\.nq\.gz is damaged at byte \d+: .*delete its manifest"):
+        built(meetings(4)[3:], name="more.jsonl")
+    gc.collect()  # the failed index is held by the traceback until then
+    assert graph(tmp_path / "db") == before
+    part.with_name("000001.jsonl").unlink()
+    assert built(meetings(4)).added == 3
 
 
 def test_a_failed_write_keeps_what_was_finished(

@@ -45,12 +45,13 @@ def regular(printed: str) -> str:
 
 words = st.sampled_from(
     ["Kim Jong Un", "Comrade", "met", "U.S.", "Mr.", "Co., Ltd.", "People's", "Xi’s", "1,200", "“quoted”", "No. 5", "the",
-     "C.C., the", "\u00a0", "  ", "\t", "\n", ", , ", "., ", ".", ",", "!", "...", "…", "—", "--", "(", ")", "$5", "10%", "Jr.", "J. R. Smith",
+     "C.C., the", "\u00a0", "  ", "\t", "\n", ", , ", "., ", ".", ",", "!", "...", "… ", "—", "--", "(", ")", "$5", "10%", "Jr.", "J. R. Smith",
      "etc.", "a.m.", "é", "김정은", "習近平", "🙂", "e\u0301", "'s", "''", "\u200b", "\u3000", "İ", "ß"]
 )  # fmt: skip
-letters = st.characters(exclude_categories=["No", "Cs"])  # digits that are no decimals have a test of their own
+# Digits that are no decimals and dots beside dots have tests of their own.
+letters = st.characters(exclude_categories=["No", "Cs"], exclude_characters="…")
 prose = st.lists(words | st.text(letters, max_size=6), max_size=40).map(" ".join)
-glued = st.lists(words, max_size=40).map("".join)
+glued = st.lists(words.filter(lambda word: word != "… "), max_size=40).map("".join)
 sources = prose | glued | st.text(letters, max_size=200)
 
 
@@ -107,6 +108,12 @@ def test_the_same_text_reads_the_same(source: str) -> None:
 @pytest.mark.parametrize("digit", ["²", "③", "½", "Ⅷ", "٣", "五"])
 def test_digits_that_are_no_decimals_are_read(read_story: ReadStory, digit: str) -> None:
     assert read_story(f"The house has 200 m {digit} of floor, Juche {digit} or Juche 1{digit}, since March {digit}.").sentences
+
+
+def test_dots_beside_dots_do_not_overlap() -> None:
+    source = "He said .… nothing"
+    spans = [span for sentence in reading_of(source).sentences for span in sentence.spans]
+    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
 
 
 # ---- what the sources print

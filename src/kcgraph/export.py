@@ -106,7 +106,9 @@ def format_named(name: str) -> Format:
 
 
 def format_of(path: Path) -> Format:
-    """The format that the ending of `path` names. Raises CallError when it names none."""
+    """The format that the ending of `path` names. Raises CallError when it names none, or no file can be made there."""
+    if path.is_dir() or not path.parent.is_dir():
+        raise CallError(f"output file {path} can't be made: give a file name in a folder that is there")
     if path.suffix.lower().lstrip(".") not in FORMATS:
         raise CallError(
             f"output file {path} has no known ending: end it in one of {', '.join('.' + name for name in FORMATS)}"

@@ -56,7 +56,7 @@ class _Chunker:
         compound = self._compound(i)
         if compound is not None:
             return compound
-        if word == "public" and self.out and self.out[-1].head == "make":
+        if (word == "public" and self.out and self.out[-1].head == "make") or (word == "concerned" and self.out and self.out[-1].kind in (Kind.GROUP, Kind.OFFICE)):
             return Chunk(Kind.ADVERB, i, i + 1, word)
         previous = self.out[-1] if self.out else None
         if self.words[i][0].isupper() and word in lex.words["korean_surnames"] and (i == 0 or self.words[i - 1] != ".") and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
@@ -586,7 +586,7 @@ class _Chunker:
         while found.last < self.n - 1:
             j, link = found.last, self.lower[found.last]
             heads = {self.lower[k].rstrip("'") for k in range(found.name_first, found.last)}
-            if link == "of" or (link in lex.links and heads & lex.links[link]) or (link in ("in", "to") and found.head in lex.words["embassy_heads"]) or (link in ("in", "of") and found.head in ("participants", "participant", "koreans", "residents", "delegates")) or (link == "from" and found.head in ("delegation", "group", "team", "party")):
+            if link == "of" or (link in lex.links and heads & lex.links[link]) or (link in ("in", "to") and found.head in lex.words["embassy_heads"]) or (link in ("in", "of") and found.head in ("participants", "participant", "koreans", "residents", "delegates")) or (link == "from" and (found.head in ("delegation", "group", "team", "party") or found.is_plural)):
                 inner = self._complement(j + 1, named_only=link != "of" and found.head not in ("participants", "delegates"))
             elif link == "," and self.lower[j - 1] in ("c.c.", "committee", "cc") and j + 2 < self.n and (self.lower[j + 1] == "the" and self.words[j + 2][0].isupper() or self._names_party(j + 1)):
                 inner = self._complement(j + 1, named_only=True)

@@ -162,6 +162,10 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "on agent": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.PRONOUN) for chunk in case.chunks("on", "upon")),
     "on person": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN) for chunk in case.chunks("on", "upon")),
     "with agent": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.PRONOUN, Kind.UNKNOWN) for chunk in case.chunks("with")),
+    "audience": lambda case: bool(case.heads("object", "object2", "with") & {"audience"}),
+    "persons": lambda case: len([chunk for chunk in case.chunks("subject") if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.UNKNOWN)]) > 1,
+    "message object": lambda case: bool(case.heads("object") & {"message", "letter", "greeting", "gift", "instrument", "prisoner", "fire", "shot", "blow", "telegram", "signature"}),
+    "of meeting": lambda case: _word_after(case, "of meeting") or _word_after(case, "of being received") or bool(case.heads("of", "object.of") & {"meeting", "audience"}),
     "conditional": lambda case: case.scene.chunks[case.at].is_conditional,
     "nothing": lambda case: False,  # noqa: ARG005
 }  # fmt: skip

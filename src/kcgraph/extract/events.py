@@ -226,6 +226,7 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
             if role := pattern.support.get(name):
                 _take(scene.cast, draft, agent_chunk, role, pattern)
     support = supports[0][2] if supports else ""
+    draft.governor = supports[0][0] if supports else -1
     draft.noun, draft.support, draft.is_told = singular(chunk.head), support, bool(support)
     draft.is_definite = chunk.determiner in ("the", "this", "that", "these", "such", "its", "their")
     if chunk.determiner in ("his", "her", "their", "my", "your", "our") and "possessor" in pattern.roles and chunk.possessor is None:

@@ -27,7 +27,7 @@ class Draft:
 
     `is_definite` marks "the ...", `is_anaphor` a definite noun that may name an event told before, `is_repeat` "again" or "first",
     `is_reported` an event inside somebody's words or a relative clause, `is_told` one that a verb tells as done.
-    `tellings` are the (sentence, first, last) of later tellings that joined.
+    `governor` is the chunk of the verb that carries an event noun; `tellings` are the (sentence, first, last) of later tellings that joined.
     """
 
     pattern: Pattern
@@ -47,6 +47,7 @@ class Draft:
     is_reported: bool = False
     is_told: bool = False
     support: str = ""
+    governor: int = -1
     position: int = 0
     tellings: list[tuple[int, int, int]] = field(default_factory=list)
 

@@ -8,8 +8,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.dating import date_of
 from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Draft, Scene
-from kcgraph.model import Span
-from kcgraph.reference import reference
+from kcgraph.model import AgentKind, Span
 
 _DOCUMENTS = frozenset({"message", "letter", "statement", "article", "report", "commentary", "declaration", "telegram", "communique", "appeal", "paper", "editorial", "speech", "reply", "spokesman", "post", "note", "decision", "release", "interview", "address"})
 _MEDIA = {"message": "MessageMedium", "letter": "MessageMedium", "telegram": "MessageMedium", "reply": "MessageMedium", "speech": "Speech", "address": "Speech", "lecture": "Speech", "toast": "Speech", "report": "ReportMedium", "statement": "PressStatement", "declaration": "PressStatement", "interview": "Interview", "article": "Commentary", "commentary": "Commentary", "editorial": "Commentary", "communique": "PressStatement", "talk": "Talk", "meeting": "Talk", "conversation": "Talk", "audience": "Talk"}
@@ -35,15 +34,40 @@ def find(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Saying]:
     """The statements of an article, in order; a speaker who goes on in the same occasion is not counted again."""
     found: list[Saying] = []
     for scene in scenes:
-        for v, verb, _ in scene.verbs():
-            saying = _saying(scene, v, verb, drafts)
-            if saying is None:
-                continue
+        here = [saying for draft in drafts if draft.sentence == scene.number if (saying := _issuing(scene, draft)) is not None]
+        here += [saying for v, verb, _ in scene.verbs() if (saying := _saying(scene, v, verb, drafts, found)) is not None]
+        here += _according(scene)
+        for saying in here:
             same = next((other for other in found if other.speaker == saying.speaker and (other.draft is saying.draft or saying.draft is None or other.draft is None)), None)
             if same is None:
                 found.append(saying)
             elif saying.evidence != same.evidence:
                 same.further.add(saying.evidence)
+    return found
+
+
+def _issuing(scene: Scene, draft: Draft) -> Saying | None:
+    """Who issues a statement says it: the clause "X issued a press statement" is where the statement begins."""
+    if draft.pattern.event_class != "StatementIssued" or not draft.is_told or draft.status != "Occurred":
+        return None
+    speaker = next((part for part in draft.parts if part.role == "Speaker"), None)
+    if speaker is None:
+        return None
+    printed = speaker.chunk.name if speaker.chunk is not None and speaker.chunk.name else scene.cast.members[speaker.agent].fullest
+    medium = _MEDIA.get(draft.noun, "PressStatement")
+    return Saying(speaker.agent, printed, medium, scene.sentence.span(draft.first, draft.last), "saying-issue", scene.number, draft=draft)
+
+
+def _according(scene: Scene) -> list[Saying]:
+    """`according to the spokesman`: what is reported after somebody's word."""
+    found: list[Saying] = []
+    for k, chunk in enumerate(scene.chunks[1:], 1):
+        before = scene.chunks[k - 1]
+        if before.name == "according to" and chunk.is_nominal:
+            speaker = scene.cast.agent_of(chunk, True)
+            if speaker is not None:
+                medium = "ReportMedium" if scene.cast.is_outlet(speaker) else "OtherMedium"
+                found.append(Saying(speaker, scene.cast.printed(chunk), medium, scene.sentence.span(before.first, chunk.last), "saying-according-to", scene.number))
     return found
 
 
@@ -56,7 +80,7 @@ def _verb_medium(scene: Scene, v: int, verb: Chunk) -> str | None:
     return table.get(verb.head)
 
 
-def _saying(scene: Scene, v: int, verb: Chunk, drafts: list[Draft]) -> Saying | None:
+def _saying(scene: Scene, v: int, verb: Chunk, drafts: list[Draft], earlier: Sequence[Saying]) -> Saying | None:
     medium = _verb_medium(scene, v, verb)
     speech = _gives_speech(scene, v)
     if (medium is None and not speech) or verb.is_negated or verb.is_conditional or verb.form == "infinitive":
@@ -70,7 +94,7 @@ def _saying(scene: Scene, v: int, verb: Chunk, drafts: list[Draft]) -> Saying | 
     for subject in subjects:
         if subject.kind == Kind.PRONOUN and subject.head in ("i", "we", "you"):
             return None
-        speaker, kind = _speaker(scene, subject, drafts)
+        speaker, kind = _speaker(scene, subject, drafts, earlier)
         if speaker is None:
             continue
         first = min(subject.first, verb.first)
@@ -89,12 +113,14 @@ def _gives_speech(scene: Scene, v: int) -> bool:
     return verb.head in ("make", "deliver", "give") and any(singular(chunk.head) in ("speech", "address", "report", "remark", "lecture", "toast") for chunk in scene.frames[v].slots.get("object", [])) and not verb.is_passive
 
 
-def _speaker(scene: Scene, subject: Chunk, drafts: list[Draft]) -> tuple[int | None, str]:
+def _speaker(scene: Scene, subject: Chunk, drafts: list[Draft], earlier: Sequence[Saying]) -> tuple[int | None, str]:
     """The agent behind a subject, and what kind of document speaks when it is one ("the message said")."""
     agent = scene.cast.agent_of(subject, True)
     if agent is not None:
         return agent, ""
     head = singular(subject.head)
+    if head in ("reporter", "speaker") and subject.determiner == "the":
+        return next((saying.speaker for saying in reversed(earlier) if saying.medium in ("Speech", "ReportMedium")), None), ""
     if subject.kind == Kind.PRONOUN and subject.head == "it":
         return scene.cast.last_body, ""
     if head in _DOCUMENTS:
@@ -119,8 +145,12 @@ def _occasion(scene: Scene, speaker: int, drafts: list[Draft]) -> Draft | None:
     for draft in reversed(before):
         if speaker in draft.agents() and (draft.pattern.event_class != "Message" or speaker in draft.agents("Sender")):
             return draft
+    if scene.cast.members[speaker].kind != AgentKind.PERSON or not scene.cast.members[speaker].is_named:
+        return None
     for draft in reversed(before):
-        if draft.pattern.event_class in ("Ceremony", "Conference") and scene.number - draft.sentence < 12:
+        if draft.pattern.event_class == "StatementIssued":
+            return None
+        if draft.pattern.event_class in ("Ceremony", "Conference") and (draft.support or draft.parts) and scene.number - draft.sentence < 12:
             return draft
     return None
 
@@ -196,15 +226,12 @@ def _document(scene: Scene) -> str | None:
 
 def attribute(scenes: Sequence[Scene], sayings: Sequence[Saying]) -> None:
     """Give every statement the agencies and papers that its sentence (or the one before it) cites for it."""
-    outlets = {row.key for row in reference().outlets}
     for saying in sayings:
         scene = scenes[saying.sentence]
-        for v, verb, frame in scene.verbs():
+        for _, verb, frame in scene.verbs():
             if verb.head not in ("say", "report", "announce", "disclose", "quote", "carry"):
                 continue
             for chunk in frame.slots.get("subject", []):
                 agent = scene.cast.agent_of(chunk, False)
                 if agent is not None and agent != saying.speaker and scene.cast.is_outlet(agent):
                     saying.hops.append((agent, scene.sentence.span(min(chunk.first, verb.first), verb.last)))
-            del v
-    del outlets

@@ -10,9 +10,10 @@ from kcgraph.model import EventDate
 from kcgraph.model.reading import TimeExpression
 from kcgraph.resources import folder
 
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_DAYS = re.compile(r"(\d{1,2})-(\d{1,2})")
-_YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)")
+_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+_DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+_YEAR = re.compile(r"(1[5-9][0-9]{2}|20[0-9]{2})")
+_YEARS = re.compile(r"(1[5-9][0-9]{2}|20[0-9]{2})-(1[5-9][0-9]{2}|20[0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,16 @@ class TimeReader:
             return TimeExpression(i, i + 1, EventDate.of_day(day), EventDate.of_day(day))
         if _YEAR.fullmatch(word):
             return self._year(lower, i)
+        if (years := _YEARS.fullmatch(word)) and years[1] <= years[2]:
+            when = EventDate(f"{years[1]}/{years[2]}")
+            return TimeExpression(i, i + 1, when, when)
         if word == "juche":
             return self._juche(lower, i)
         if word in ("early", "mid", "late", "mid-") and i + 1 < len(lower) and lower[i + 1].rstrip(".") in known.months:
             inner = self._at(words, lower, i + 1)
             return TimeExpression(i, inner.last, inner.date, inner.planned) if inner else None
-        if _DAY.fullmatch(word) and i + 1 < len(lower):
-            return self._day_first(words, lower, i)
+        if _DAY.fullmatch(word) and i + 1 < len(lower) and (day := self._day_first(words, lower, i)) is not None:
+            return day
         return self._phrase(lower, i)
 
     def _month(self, words: tuple[str, ...], lower: list[str], i: int) -> TimeExpression | None:
@@ -98,7 +102,7 @@ class TimeReader:
         end = i + 1
         if lower[i] == "may" and not self._is_month_may(words, lower, i):
             return None
-        if len(lower[i]) == 3 and lower[i] != "may" and not (end < len(lower) and lower[end][0].isdigit()):
+        if len(lower[i].rstrip(".")) == 3 and lower[i] != "may" and not (end < len(lower) and lower[end][0] in "0123456789"):
             return None
         first_day = last_day = None
         if end < len(lower) and (days := _DAYS.fullmatch(lower[end])):
@@ -162,7 +166,7 @@ class TimeReader:
 
     def _juche(self, lower: list[str], i: int) -> TimeExpression | None:
         """`Juche 55 (1966)`, `Juche 101`: the first year of Juche is 1912."""
-        if i + 1 >= len(lower) or not lower[i + 1].isdigit() or not 1 <= int(lower[i + 1]) <= 150:
+        if i + 1 >= len(lower) or not lower[i + 1].isdecimal() or not 1 <= int(lower[i + 1]) <= 150:
             return None
         end, year = i + 2, 1911 + int(lower[i + 1])
         if end + 2 < len(lower) and lower[end] == "(" and _YEAR.fullmatch(lower[end + 1]) and lower[end + 2] == ")":
@@ -172,7 +176,8 @@ class TimeReader:
     def _year(self, lower: list[str], i: int) -> TimeExpression | None:
         follows = lower[i + 1] if i + 1 < len(lower) else ""
         before = lower[i - 1] if i else ""
-        if before in ("$", "no.", "order", "resolution") or follows in ("people", "tons", "persons", "%", "percent", "meters", "households", "copies", "kilometers", "square", "families", "troops", "soldiers", "workers", "students", "houses"):
+        is_count = follows.endswith("s") and follows.isalpha() and before not in ("in", "since", "of", "by", "until", "from", "the", "juche", "during")
+        if before in ("$", "no.", "order", "resolution") or is_count or follows in ("people", "tons", "persons", "%", "percent", "meters", "households", "copies", "kilometers", "square", "families", "troops", "soldiers", "workers", "students", "houses"):
             return None
         end, when = i + 1, EventDate(lower[i])
         if follows in ("-", "to") and i + 2 < len(lower) and _YEAR.fullmatch(lower[i + 2]) and int(lower[i + 2]) >= int(lower[i]):
@@ -227,7 +232,7 @@ class TimeReader:
     def _ago(self, lower: list[str], i: int) -> TimeExpression | None:
         """`two weeks ago`, `75 years ago`, `six months earlier`."""
         known = _words()
-        number = known.numbers.get(lower[i], int(lower[i]) if lower[i].isdigit() and len(lower[i]) < 5 else None)
+        number = known.numbers.get(lower[i], int(lower[i]) if lower[i].isdecimal() and len(lower[i]) < 5 else None)
         if number is None or i + 2 >= len(lower) or lower[i + 2] != "ago" or self._anchor is None:
             return None
         unit = lower[i + 1].rstrip("s")

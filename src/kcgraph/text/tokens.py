@@ -13,6 +13,10 @@ _TOKEN = re.compile(
 _END = re.compile(r"[.!?][\"')]*(?=\s+[\"'(]*[A-Z0-9])|\n+")
 
 
+# A pronoun or article in capitals begins a sentence even after an abbreviation.
+_OPENS = re.compile(r"\s+(?:The|They|He|She|It|This|These|That|There|In|On|At|Present|Its|His|Her)\s")
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
     data = tomllib.loads((folder("seeds") / "lexicon" / "abbreviations.toml").read_text(encoding="utf-8"))
@@ -31,7 +35,7 @@ def sentences(text: str) -> Iterator[tuple[int, int, int]]:
             continue
         word = text[max(start, match.start() - 14) : match.start()].rsplit(None, 1)
         last = word[-1].lstrip("(\"'") if word else ""
-        if text[match.start()] == "." and (last in known or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", last)):
+        if text[match.start()] == "." and not _OPENS.match(text, match.end()) and (last in known or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", last)):
             continue
         yield start, match.end(), paragraph
         start = match.end()
