@@ -40,8 +40,10 @@ from conftest import TellStory
         ("Yoweri Kaguta Museveni", "president"),
         ("John F. Kennedy", "president"),
         ("Ri Yong Ho", "chief of the General Staff"),
+        ("Sok Ri", "vice-minister of Foreign Affairs"),
+        ("Ho Dam", "vice-premier"),
+        ("Ri Ok", "vice-minister of Foreign Affairs"),
         ("Susilo Bambang Yudhoyono", "president"),
-        ("Ban", "secretary"),
     ],
 )
 def test_a_person_with_an_office(tell: TellStory, name: str, office: str) -> None:
@@ -100,9 +102,9 @@ def test_who_doubles_as_has_both_offices(tell: TellStory) -> None:
 
 
 def test_the_country_of_an_office_is_its_holders(tell: TellStory) -> None:
-    told = tell("Batbold Tumur, Mongolian foreign minister, met Sok Ri, ambassador of Laos, on Tuesday.")
+    told = tell("Batbold Tumur, Mongolian foreign minister, met Bounma Keo, ambassador of Laos, on Tuesday.")
     assert told.agent("Batbold Tumur").country == "mongolia"
-    assert told.agent("Sok Ri").country == "laos"
+    assert told.agent("Bounma Keo").country == "laos"
 
 
 def test_a_former_office_is_kept_as_printed(tell: TellStory) -> None:
@@ -152,9 +154,9 @@ def test_a_delegation_and_its_head(tell: TellStory) -> None:
 
 @pytest.mark.parametrize("link", ["led by", "headed by"])
 def test_the_head_of_a_delegation_with_an_office(tell: TellStory, link: str) -> None:
-    told = tell(f"Kim Yong Nam met a delegation of Laos {link} Sok Ri, vice-minister of Foreign Affairs, on Tuesday.")
-    assert told.names(told.report("Meeting")) == {"Kim Yong Nam", "delegation of Laos", "Sok Ri"}
-    assert told.offices("Sok Ri") == ["vice-minister of Foreign Affairs"]
+    told = tell(f"Kim Yong Nam met a delegation of Laos {link} Bounma Keo, vice-minister of Foreign Affairs, on Tuesday.")
+    assert told.names(told.report("Meeting")) == {"Kim Yong Nam", "delegation of Laos", "Bounma Keo"}
+    assert told.offices("Bounma Keo") == ["vice-minister of Foreign Affairs"]
 
 
 def test_an_office_holder_without_a_name(tell: TellStory) -> None:

@@ -19,6 +19,10 @@ from kcgraph.model.reading import Reading
 __all__ = ["extract", "rule_set"]
 
 
+# What these classes report is between or of somebody: without any party there is nothing to know.
+_NEEDS_SOMEBODY = frozenset({"Visit", "Meeting", "Message", "Award", "Appointment", "Guidance", "StatementIssued"})
+
+
 def rule_set() -> str:
     """A hash of the patterns and word lists that extraction rests on."""
     return patterns().digest
@@ -37,7 +41,7 @@ def extract(reading: Reading) -> Extraction:
         if draft.pattern.treaty:
             draft.treaty = treaties.attach(pacts, draft.sentence, draft.first, draft.last)
     attendance.complete(scenes, drafts)
-    drafts = merging.merge(drafts, cast)
+    drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     sayings = statements.find(scenes, drafts)
     drafts += statements.issued(scenes, sayings, drafts)
     drafts.sort(key=lambda draft: (draft.sentence, draft.position))
@@ -60,6 +64,11 @@ def extract(reading: Reading) -> Extraction:
         anchor=reading.anchor,
         dateline_place=cast.here,
     )
+
+
+def _says_something(draft: Draft) -> bool:
+    """Whether a draft tells more than a bare word would: "the session" alone names something that was not told."""
+    return bool(draft.parts) or (draft.pattern.event_class not in _NEEDS_SOMEBODY and not draft.is_bare)
 
 
 def _nothing(reading: Reading) -> Extraction:

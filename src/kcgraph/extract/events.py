@@ -235,6 +235,7 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
     if not draft.parts and not support and draft.date is None and draft.place is None and not draft.is_definite and not pattern.alone:
         return None
     draft.is_anaphor = draft.is_definite and pattern.anaphor and draft.date is None
+    draft.is_bare = draft.is_anaphor and not chunk.modifiers and not merged.slots.get("of") and draft.place is None
     return draft
 
 
