@@ -65,7 +65,7 @@ def talks() -> Extraction:
                     Participation(1, "Guest", "Sylvanian delegation", 2, led_by=2),
                     Participation(2, "Guest", "Ivo Kral", 3),
                 ),
-                EventDate("2025-03-21"), "Lotus Hall, Pyongyang", confidence=0.9,
+                EventDate("2025-03-21"), "Lotus Hall, Pyongyang", confidence=0.9, further=(span_of("on Friday"),),
             ),
             EventReport(
                 "Signing", "Planned", span_of("will sign a protocol on April 2"), "signing/will-sign",

@@ -118,6 +118,21 @@ def test_the_anchor_is_told_only_where_it_is_not_the_day_of_issue() -> None:
     assert values(quads_of(other), node, KCG.anchorEDTF) == {Literal("2024")}
 
 
+def test_whom_the_article_knows_by_title_alone_is_no_mention() -> None:
+    nobody = MINTER.local("person/the-two-ministers")
+    quads = quads_of(talks())
+    assert values(quads, nobody, KCG.unnamed) == {Literal(True)}
+    mentions = values(quads, MINTER.article("a1"), KCG.mentions)
+    assert nobody not in mentions and MINTER.local("person/ri-ok") in mentions
+
+
+def test_a_report_may_stand_on_several_spans() -> None:
+    report = talks().reports[0]
+    spans = (report.evidence, *report.further)
+    evidence = values(quads_of(talks()), MINTER.report("a1", 1), KCG.evidence)
+    assert evidence == {MINTER.evidence("a1", span.start, span.end) for span in spans}
+
+
 def test_a_delegation_says_who_led_it() -> None:
     quads = quads_of(talks())
     delegation = MINTER.participation("a1", 1, 2)

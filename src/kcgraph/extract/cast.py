@@ -323,7 +323,7 @@ class Cast:
         """The agents that "they", "the two sides", "the two leaders" mean: the parties last named together."""
         if chunk.kind == Kind.PRONOUN:
             return self.plural if chunk.head in ("they", "them") else ()
-        stands_for_all = chunk.determiner in ("the", "these", "") and chunk.head in lexicon().words["those_named"] and len(chunk.name.split()) <= 2
+        stands_for_all = chunk.determiner in ("the", "these", "") and {chunk.head, chunk.head + "s"} & lexicon().words["those_named"] and len(chunk.name.split()) <= 2
         return self.plural if stands_for_all else ()
 
     def printed(self, chunk: Chunk) -> str:

@@ -30,6 +30,8 @@ class _Chunker:
         self.words = sentence.words
         self.lower = [word.lower() for word in sentence.words]
         self.n = len(self.words)
+        self.caps = [word[0].isupper() or word.startswith(("al-", "el-", "ad-", "as-", "ul-")) for word in self.words]
+        self.smalls = [word[0].islower() and not capital for word, capital in zip(self.words, self.caps, strict=True)]
         self.times: dict[int, TimeExpression] = {time.first: time for time in sentence.times}
         self.lex: Lexicon = lexicon()
         self.out: list[Chunk] = []
@@ -59,8 +61,10 @@ class _Chunker:
         if (word == "public" and self.out and self.out[-1].head == "make") or (word == "concerned" and self.out and self.out[-1].kind in (Kind.GROUP, Kind.OFFICE)):
             return Chunk(Kind.ADVERB, i, i + 1, word)
         previous = self.out[-1] if self.out else None
-        if self.words[i][0].isupper() and word in lex.words["korean_surnames"] and (i == 0 or self.words[i - 1] != ".") and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
+        if self.caps[i] and word in lex.words["korean_surnames"] and (i == 0 or self.words[i - 1] != ".") and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
             return self._noun_phrase(i, None)
+        if word == "round" and previous is not None and previous.kind == Kind.VERB:
+            return Chunk(Kind.PREPOSITION, i, i + 1, word)
         if word == "that":
             return self._that(i, previous)
         if word in lex.words["relatives"]:
@@ -111,7 +115,7 @@ class _Chunker:
             if word == "further" and self.lex.verbs.get(follows):
                 return True
             return not (word in ("first", "further", "more", "most", "no", "long") and follows and follows not in _CLOSERS)
-        return word.endswith("ly") and len(word) > 4 and (self.words[i][0].islower() or i == 0) and word not in ("family", "assembly", "friendly", "early", "only", "supply", "daily", "monthly", "weekly", "homely", "fatherly", "motherly", "lively", "costly", "elderly", "reply", "july", "italy", "ally", "rally", "comradely", "brotherly", "neighborly", "kindly", "deadly", "timely", "orderly", "monopoly", "anomaly", "bully", "yearly")
+        return word.endswith("ly") and len(word) > 4 and (self.smalls[i] or (i == 0 and not (self.n > 1 and self.caps[1]))) and word not in ("family", "assembly", "friendly", "early", "only", "supply", "daily", "monthly", "weekly", "homely", "fatherly", "motherly", "lively", "costly", "elderly", "reply", "july", "italy", "ally", "rally", "comradely", "brotherly", "neighborly", "kindly", "deadly", "timely", "orderly", "monopoly", "anomaly", "bully", "yearly")
 
     # ---- verbs
 
@@ -120,7 +124,7 @@ class _Chunker:
         found = self.lex.verbs.get(word)
         if found:
             return found
-        if self.words[i][0].islower() and word.isalpha():
+        if self.smalls[i] and word.isalpha():
             if word.endswith("ed") and len(word) > 4 and word not in _ED_NOUNS:
                 return (VerbForm(word[:-2], "past"), VerbForm(word[:-2], "participle"))
             if word.endswith("ing") and len(word) > 5 and word not in _ING_NOUNS and word not in self.lex.words["nouns_like_verbs"]:
@@ -132,7 +136,7 @@ class _Chunker:
 
     def _verb(self, i: int, previous: Chunk | None) -> Chunk | None:
         lex, word = self.lex, self.lower[i]
-        if self.words[i][0].isupper() and i > 0 and word not in ("i",):
+        if self.caps[i] and i > 0 and word not in ("i",):
             return None
         if word == "to":
             return self._infinitive(i)
@@ -150,7 +154,7 @@ class _Chunker:
         j = i + 1
         while j < self.n and self._is_adverb(j):
             j += 1
-        if j >= self.n or not self.words[j][0].islower():
+        if j >= self.n or not self.smalls[j]:
             return None
         word = self.lower[j]
         if word == "be" and j + 1 < self.n:
@@ -203,7 +207,7 @@ class _Chunker:
         return Chunk(Kind.VERB, i, max(last, i + 1), lemma, form="finite", is_negated=negated, is_planned=modal in ("will", "shall"), is_conditional=modal in lex.words["conditional"])
 
     def _main_form(self, j: int, be: bool, have: bool, modal: str) -> VerbForm | None:
-        if not self.words[j][0].islower() or j in self.times:
+        if not self.smalls[j] or j in self.times:
             return None
         forms = {form.form: form for form in self._forms(j)}
         if be:
@@ -228,7 +232,7 @@ class _Chunker:
         if "ing" in by_form:
             if is_noun:
                 opens = previous is None or after_preposition or previous.kind in (Kind.SUBORDINATOR, Kind.COMMA, Kind.ADVERB)
-                return by_form["ing"] if opens and i + 1 < self.n and (self.words[i + 1][0].isupper() or follows in ("him", "her", "them", "us")) else None
+                return by_form["ing"] if opens and i + 1 < self.n and (self.caps[i + 1] or follows in ("him", "her", "them", "us")) else None
             return by_form["ing"]
         if "past" in by_form or "participle" in by_form:
             if after_preposition and follows not in ("by", "in", "on", "at") and previous is not None and previous.head not in ("after", "as", "since"):
@@ -252,14 +256,14 @@ class _Chunker:
         if i >= self.n:
             return False
         word = self.lower[i]
-        return self.words[i][0].isupper() or word in self.lex.words["determiners"] or word in self.lex.words["possessives"] or word in ("to", "in", "with", "for", "on")
+        return self.caps[i] or word in self.lex.words["determiners"] or word in self.lex.words["possessives"] or word in ("to", "in", "with", "for", "on")
 
     # ---- noun phrases
 
     def _noun_phrase(self, i: int, possessor: Chunk | None, stop_at_person: bool = False) -> Chunk:
         first = possessor.first if possessor is not None else i
         j, determiner, time = i, "", None
-        while j < self.n - 1 and (self.lower[j] in self.lex.words["determiners"] or self.lower[j] in self.lex.words["possessives"]) and not (j > i and self.words[j][0].isupper()):
+        while j < self.n - 1 and (self.lower[j] in self.lex.words["determiners"] or self.lower[j] in self.lex.words["possessives"]) and not (j > i and self.caps[j]):
             determiner = determiner or self.lower[j]
             j += 1
             if self.lower[j] == "then" and j + 1 < self.n:
@@ -290,16 +294,16 @@ class _Chunker:
             return time.last - j if is_year or (j == start and inside) or (self._is_modifier(j) and j == start) else 0
         if word in _CLOSERS or word in ("'s", "--", "...") or word in lex.words["conjunctions"] or word in lex.words["relatives"]:
             return 0
-        if self.words[j][0].isupper():
+        if self.caps[j]:
             known = gazetteer.match(self.words, j)
             if known is not None:
                 return known[0] - j
-            if word in lex.words["offices"] and j > start and self.words[j - 1][0].islower() and self._is_plain_noun(j - 1):
+            if word in lex.words["offices"] and j > start and self.smalls[j - 1] and self._is_plain_noun(j - 1):
                 return 0
             if word in lex.words["prepositions"] and j == 0:
                 return 0
             return 1
-        if j > start and word in lex.words["name_particles"] and self.words[j - 1][0].isupper() and j + 1 < self.n and self.words[j + 1][0].isupper():
+        if j > start and word in lex.words["name_particles"] and self.caps[j - 1] and j + 1 < self.n and self.caps[j + 1]:
             return 1
         if word in ("south", "north"):
             known = gazetteer.match(self.words, j)
@@ -310,7 +314,7 @@ class _Chunker:
             return 1
         if word in lex.words["prepositions"] or word in lex.words["subordinators"] or word in lex.words["auxiliaries"] or word in lex.words["pronouns"]:
             return 0
-        if j > start and self.words[j - 1][0].isupper() and self._ends_person(start, j):
+        if j > start and self.caps[j - 1] and self._ends_person(start, j):
             return 0
         if word == "that" or (j > start and (word in lex.words["determiners"] or word in lex.words["possessives"]) and word not in ("other", "same", "such")):
             return 0
@@ -336,11 +340,11 @@ class _Chunker:
         return any(j - length >= start and (length < 3 or j - start >= 3) and is_korean_name(self.words[j - length : j]) for length in (3, 2))
 
     def _breaks_as_verb(self, start: int, j: int, is_determined: bool = False) -> bool:
-        if j >= self.n or self.words[j][0].isupper():
+        if j >= self.n or self.caps[j]:
             return False
         word = self.lower[j]
         forms = {form.form for form in self._forms(j)}
-        if not forms or (word in self.lex.words["adjectives_like_verbs"] and not self.words[j - 1][0].isupper()):
+        if not forms or (word in self.lex.words["adjectives_like_verbs"] and not self.caps[j - 1]):
             return False
         is_noun = word in self.lex.words["nouns_like_verbs"]
         bare = j == start or all(self._is_adverb(k) or _NUMBER.fullmatch(self.lower[k]) for k in range(start, j))
@@ -361,7 +365,7 @@ class _Chunker:
         """The noun phrase of tokens `start` to `end`, typed by its last words."""
         words, lower, lex = self.words, self.lower, self.lex
         run = end
-        while run > start and (words[run - 1][0].isupper() or words[run - 1][0].isdigit() and run - 1 > start and words[run - 2][0].isupper() or lower[run - 1] in lex.words["name_particles"] and run < end and run - 1 > start and words[run - 2][0].isupper()):
+        while run > start and (self.caps[run - 1] or words[run - 1][0].isdigit() and run - 1 > start and self.caps[run - 2] or lower[run - 1] in lex.words["name_particles"] and run < end and run - 1 > start and self.caps[run - 2]):
             run -= 1
         if run == start and end - run > 1 and self._opens_sentence(start) and self._is_common_opener(start):
             run += 1
@@ -481,7 +485,7 @@ class _Chunker:
         if entry.kind == "country":
             base.kind, base.name_first = Kind.COUNTRY, run
             base.name = join(self.words[run:end])
-            if run > start and not all(self.words[k][0].isupper() for k in range(start, run)) and self.lower[run - 1] in ("north", "south"):
+            if run > start and not all(self.caps[k] for k in range(start, run)) and self.lower[run - 1] in ("north", "south"):
                 base.name = join(self.words[start:end])
         elif entry.kind == "demonym":
             base.kind, base.is_plural = Kind.GROUP, True
@@ -543,7 +547,7 @@ class _Chunker:
             office = self._office(base, start, end)
             office.head = office.offices[0].head = "charge"
             return office
-        has_name = any(self.words[k][0].isupper() for k in range(max(start, 1), end)) or bool(base.countries)
+        has_name = any(self.caps[k] for k in range(max(start, 1), end)) or bool(base.countries)
         if has_name and head in lex.words["region_heads"] and head not in ("state", "republic"):
             base.kind = Kind.PLACE
         elif has_name and head in lex.words["facility_heads"] and head not in lex.words["organization_heads"]:
@@ -558,6 +562,10 @@ class _Chunker:
         """Take in "of ..." of bodies, offices and groups, an abbreviation in brackets, and the head of a delegation."""
         if found.kind == Kind.OFFICE:
             return self._office_complement(found)
+        if found.kind == Kind.NOUN and found.name[:1].isupper() and found.head in self.lex.words["work_heads"] and found.last < self.n - 1 and self.lower[found.last] == "of":
+            found.last = found.name_last = self._noun_phrase(found.last + 1, None).last
+            found.name = join(self.words[found.name_first : found.last])
+            return found
         if found.kind == Kind.NOUN and found.head in self.lex.words["facility_heads"] and found.last < self.n - 1 and self.lower[found.last] == "of":
             inner = self._complement(found.last + 1, named_only=True)
             if inner is not None and inner.kind in (Kind.PLACE, Kind.GROUP, Kind.COUNTRY, Kind.NOUN):
@@ -588,7 +596,7 @@ class _Chunker:
             heads = {self.lower[k].rstrip("'") for k in range(found.name_first, found.last)}
             if link == "of" or (link in lex.links and heads & lex.links[link]) or (link in ("in", "to") and found.head in lex.words["embassy_heads"]) or (link in ("in", "of") and found.head in ("participants", "participant", "koreans", "residents", "delegates")) or (link == "from" and (found.head in ("delegation", "group", "team", "party") or found.is_plural)):
                 inner = self._complement(j + 1, named_only=link != "of" and found.head not in ("participants", "delegates"))
-            elif link == "," and self.lower[j - 1] in ("c.c.", "committee", "cc") and j + 2 < self.n and (self.lower[j + 1] == "the" and self.words[j + 2][0].isupper() or self._names_party(j + 1)):
+            elif link == "," and self.lower[j - 1] in ("c.c.", "committee", "cc") and j + 2 < self.n and (self.lower[j + 1] == "the" and self.caps[j + 2] or self._names_party(j + 1)):
                 inner = self._complement(j + 1, named_only=True)
             elif link == "and" and found.name_last > found.name_first and self._joins_name(found, j):
                 inner = self._complement(j + 1, named_only=True)
@@ -609,10 +617,10 @@ class _Chunker:
 
     def _joins_name(self, found: Chunk, j: int) -> bool:
         """`Ministry of Post and Telecommunications`: an "and" within the name, its second half being no name by itself."""
-        if j + 1 >= self.n or not self.words[j + 1][0].isupper() or not self.words[j - 1][0].isupper() or "of" not in self.lower[found.name_first : found.last] and "for" not in self.lower[found.name_first : found.last]:
+        if j + 1 >= self.n or not self.caps[j + 1] or not self.caps[j - 1] or "of" not in self.lower[found.name_first : found.last] and "for" not in self.lower[found.name_first : found.last]:
             return False
         k = j + 1
-        while k < self.n and self.words[k][0].isupper():
+        while k < self.n and self.caps[k]:
             k += 1
         words = self.words[j + 1 : k]
         kind, _ = kind_of(words)
@@ -627,7 +635,7 @@ class _Chunker:
         self._depth -= 1
         if inner.kind in (Kind.PERSON, Kind.PRONOUN) or inner.last <= i:
             return None
-        if named_only and not any(self.words[k][0].isupper() for k in range(i, inner.last)):
+        if named_only and not any(self.caps[k] for k in range(i, inner.last)):
             return None
         return inner
 
@@ -635,7 +643,7 @@ class _Chunker:
         word = self.lower[i]
         if word in self.lex.words["auxiliaries"]:
             return True
-        forms = {form.form for form in self._forms(i)} if self.words[i][0].islower() else set()
+        forms = {form.form for form in self._forms(i)} if self.smalls[i] else set()
         return bool(forms & {"ing"}) and word not in self.lex.words["nouns_like_verbs"]
 
     def _office_complement(self, found: Chunk) -> Chunk:
@@ -650,7 +658,7 @@ class _Chunker:
                 if link in ("to", "for") and self._infinitive(j) is not None and link == "to":
                     break
                 inner = self._complement(j + 1, named_only=weak and link in ("at", "in"))
-            elif link == "," and self.lower[j - 1] in ("c.c.", "committee", "cc") and j + 2 < self.n and (self.lower[j + 1] == "the" and self.words[j + 2][0].isupper() or self.words[j + 1].isupper()):
+            elif link == "," and self.lower[j - 1] in ("c.c.", "committee", "cc") and j + 2 < self.n and (self.lower[j + 1] == "the" and self.caps[j + 2] or self.words[j + 1].isupper()):
                 inner = self._complement(j + 1, named_only=True)
             elif link == "(" and j + 2 < self.n and self.lower[j + 2] == ")":
                 found.last = j + 3
@@ -674,11 +682,11 @@ class _Chunker:
             j += 1
         if j + 2 < self.n and self.lower[j] in ("led", "headed") and self.lower[j + 1] == "by":
             leader = self._noun_phrase(j + 2, None)
-            if leader.kind == Kind.OFFICE and leader.last < self.n and self.words[leader.last][0].isupper():
+            if leader.kind == Kind.OFFICE and leader.last < self.n and self.caps[leader.last]:
                 person = self._noun_phrase(leader.last, None)
                 if person.kind == Kind.PERSON:
                     leader = _titled(leader, person)
-            elif leader.kind == Kind.OFFICE and leader.last + 1 < self.n and self.lower[leader.last] == "," and self.words[leader.last + 1][0].isupper():
+            elif leader.kind == Kind.OFFICE and leader.last + 1 < self.n and self.lower[leader.last] == "," and self.caps[leader.last + 1]:
                 person = self._noun_phrase(leader.last + 1, None)
                 if person.kind == Kind.PERSON and not person.offices:
                     leader = _titled(leader, person)
@@ -813,6 +821,8 @@ def _take_offices(person: Chunk, chunks: list[Chunk], i: int) -> int:
             step = 3
         elif link.kind == Kind.RELATIVE and office.kind == Kind.VERB and office.head in ("double", "be") and (step := _doubles(chunks, at)) > 0:
             pass
+        elif link.kind == Kind.COMMA and at > i and office.kind == Kind.RELATIVE and at + 3 < len(chunks) and chunks[at + 3].head in ("double", "be") and (step := _doubles(chunks, at + 1)) > 0:
+            step += 1
         elif link.kind == Kind.COMMA and at > i and office.kind == Kind.CONJUNCTION and at + 3 < len(chunks) and chunks[at + 3].kind == Kind.OFFICE and chunks[at + 3].determiner == "" and not chunks[at + 3].is_plural:
             step = 3
         else:

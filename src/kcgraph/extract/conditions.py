@@ -119,6 +119,50 @@ def _as_office(case: Case) -> bool:
     return any(chunk.kind == Kind.OFFICE for chunk in case.chunks("as", "to")) and (noun.possessor is not None or noun.determiner in ("his", "her", "their", "your", "my") or bool(case.chunks("of")))
 
 
+_MARKING = ("mark", "celebrate", "commemorate", "honor", "honour", "welcome", "mourn", "congratulate", "denounce", "condemn", "pledge", "vow", "remember")
+_SHOWS = frozenset({"performance", "show", "display", "demonstration", "parade", "game", "play", "number", "numbers", "film"})
+
+
+def _is_held(case: Case) -> bool:
+    """Whether a verb says of the event noun that it was held, attended, took place, ..."""
+    return bool(_supports(case))
+
+
+def _supports(case: Case) -> set[str]:
+    """The classes of the support verbs that carry the event noun."""
+    found = {support_of(case.scene, v, slot) for v, slot in case.scene.governors.get(case.at, ())}
+    return found - {""}
+
+
+def _bare_name(case: Case) -> bool:
+    """Only "the ceremony", "its exhibition": names an event told elsewhere and says nothing new of it."""
+    noun = case.scene.chunks[case.at]
+    told = _is_held(case) or _any_time(case) or _any_place(case) or bool(case.chunks("by", "of", "with", "between"))
+    return not told and not noun.modifiers and (noun.determiner in ("the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "") or noun.possessor is not None)
+
+
+def _to_mark(case: Case) -> bool:
+    """Whether the phrase says that it is to mark a day or to honour somebody, or is on an occasion."""
+    sentence, noun = case.scene.sentence, case.scene.chunks[case.at]
+    words = [word.lower() for word in sentence.words]
+    if any(words[k] == "to" and words[k + 1] in _MARKING for k in range(noun.last, len(words) - 1)) or any(word in ("marking", "celebrating", "commemorating") for word in words[noun.last :]):
+        return True
+    return any(word in ("anniversary", "birthday", "centenary", "memory", "honor", "honour", "welcome", "celebration", "commemoration") for word in words)
+
+
+def _numbered(case: Case) -> bool:
+    return any(word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") or word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth") for word in case.scene.chunks[case.at].modifiers)
+
+
+def _abstract_show(case: Case) -> bool:
+    """"Economic performance", "a show of force", "the performance of a duty"."""
+    noun = next((chunk for chunk in case.chunks("object") if singular(chunk.head) in _SHOWS), case.scene.chunks[case.at])
+    if singular(noun.head) not in _SHOWS and noun.head not in _SHOWS:
+        return False
+    after = [word.lower() for word in case.scene.sentence.words[noun.last : noun.last + 6]]
+    return after[:1] == ["of"] and bool({"force", "forces", "strength", "duty", "duties", "work", "ability", "power", "role", "task", "tasks", "responsibility", "devices", "unity", "might", "missiles", "rockets", "engine", "machine", "machines", "weapons", "equipment"} & set(after)) or bool({"economic", "combat", "technical", "high", "good", "school", "sporting"} & set(noun.modifiers) and singular(noun.head) == "performance" and not _is_held(case) and case.is_noun)
+
+
 _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "journey": _journey,
     "parties": _parties,
@@ -167,6 +211,19 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "message object": lambda case: bool(case.heads("object") & {"message", "letter", "greeting", "gift", "instrument", "prisoner", "fire", "shot", "blow", "telegram", "signature"}),
     "of meeting": lambda case: _word_after(case, "of meeting") or _word_after(case, "of being received") or bool(case.heads("of", "object.of") & {"meeting", "audience"}),
     "conditional": lambda case: case.scene.chunks[case.at].is_conditional,
+    "held": _is_held,
+    "organised": lambda case: _is_held(case),
+    "organised or set": lambda case: _is_held(case) or _any_time(case) or _any_place(case),
+    "bare name": _bare_name,
+    "to mark": _to_mark,
+    "numbered": _numbered,
+    "abstract show": _abstract_show,
+    "those present": lambda case: any(chunk.head in ("participants", "attendants", "attendees", "visitors") for chunk in case.chunks("subject")) and not _any_time(case),
+    "political party": lambda case: any(singular(chunk.head) == "party" and not {"birthday", "dancing", "dance", "dinner", "farewell", "tea", "cocktail", "garden"} & set(chunk.modifiers) for chunk in case.chunks("object")),
+    "plain event": lambda case: case.scene.chunks[case.at].head in ("event", "events", "activities", "night", "evening", "film", "movie", "play", "display", "programme", "service", "launching", "numbers") and not _supports(case) & {"organise", "occur"},
+    "plain game": lambda case: case.scene.chunks[case.at].head in ("game", "games", "race", "draw", "training", "dialogue", "discussion", "discussions", "examination", "relay", "ballot") and not _supports(case) & {"organise", "occur", "attend"},
+    "parties unless body": lambda case: not {"plenary", "enlarged", "general", "consultative", "preparatory", "cabinet", "council", "committee", "six-party", "round-table", "army-people", "joint", "ministerial"} & set(case.scene.chunks[case.at].modifiers) and _parties(case),
+    "enemy": lambda case: not any(word in ("match", "game", "contest", "tournament", "championships", "championship", "team", "cup", "final", "finals", "football", "boxing", "women's", "league", "olympics", "club", "set", "score") for word in (word.lower() for word in case.scene.sentence.words)),
     "nothing": lambda case: False,  # noqa: ARG005
 }  # fmt: skip
 
@@ -194,3 +251,15 @@ def support_class(scene: Scene, v: int) -> str:
         if particle and lemma == head and scene.follows(v, particle):
             return name
     return verbs.get(head, "")
+
+
+def support_of(scene: Scene, v: int, slot: str) -> str:
+    """What the support verb at `v` says of the event noun in its `slot`; "" when nothing."""
+    name = support_class(scene, v)
+    if name == "occur" and slot != "subject" and scene.chunks[v].head not in ("open", "close", "begin", "end", "start"):
+        return ""
+    if name in ("organise", "perform", "attend") and slot not in ("object", "in", "at"):
+        return "occur" if slot == "subject" and name == "organise" else ""
+    if name == "perform" and slot != "object":
+        return ""
+    return name if name != "describe" else ""

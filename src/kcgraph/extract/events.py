@@ -267,8 +267,12 @@ def _owner(scene: Scene, k: int) -> list[Chunk]:
     before = scene.chunks[k - 2] if k >= 2 else None
     if before is not None and before.kind == Kind.COMMA and k >= 3:
         before = scene.chunks[k - 3]
-    if before is not None and before.kind in (Kind.PERSON, Kind.GROUP, Kind.OFFICE):
+    inner = before is not None and before.kind == Kind.GROUP and k >= 3 and scene.chunks[k - 3].kind == Kind.PREPOSITION
+    if before is not None and before.kind in (Kind.PERSON, Kind.GROUP, Kind.OFFICE) and not inner:
         return [before]
+    if inner:
+        following = next((v for v in scene.frames if v > k), None)
+        return scene.clauses.subject(following) if following is not None else []
     if before is not None and before.kind == Kind.VERB:
         return scene.clauses.subject(k - 2)
     return []
@@ -374,6 +378,7 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
         scene.cast.enter(scene.number, scene.chunks, scene.clauses)
         drafts = drafts_of(scene)
         _note_letter(scene.cast, drafts)
+        _note_company(scene.cast, drafts)
         found += drafts
     _inherit_dates(found)
     return found
@@ -394,6 +399,14 @@ def _inherit_dates(drafts: list[Draft]) -> None:
                 if draft.place is None and draft.pattern.event_class in ("Meeting", "Ceremony", "Gift", "Signing", "Award", "EconomicEvent"):
                     draft.place = other.place
             break
+
+
+def _note_company(cast: Cast, drafts: list[Draft]) -> None:
+    """Those who met or signed are "the two leaders", "the two sides" of what follows."""
+    for draft in drafts:
+        people = [part.agent for part in draft.parts if cast.members[part.agent].kind == AgentKind.PERSON]
+        if draft.pattern.event_class in ("Meeting", "Signing") and len(people) > 1:
+            cast.plural = tuple(people)
 
 
 def _note_letter(cast: Cast, drafts: list[Draft]) -> None:

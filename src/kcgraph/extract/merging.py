@@ -31,7 +31,10 @@ def _hand_over(kept: list[Draft], draft: Draft) -> bool:
 
 
 def _names(one: Draft, other: Draft) -> bool:
-    """Whether a bare "the summit" only names an event told before, of whatever class that was."""
+    """Whether a bare "the summit" only names an event told before, of whatever class that was; a leader who goes round the works
+    that he guides is still guiding."""
+    if one.pattern.event_class == "Guidance" and other.pattern.event_class == "Visit" and other.date is None and one.agents("Leader") & other.agents():
+        return True
     return other.is_anaphor and not other.parts and one.noun == other.noun != "" and one.status == other.status and not (one.place and other.place and one.place != other.place)
 
 

@@ -82,6 +82,8 @@ def kind_of(words: Sequence[str]) -> tuple[Kind, bool]:
     last = words[-1].lower()
     if len(words) > 1 and words[0].lower() in known.words["place_prefixes"] and words[0][0].isupper():
         return Kind.PLACE, False
+    if is_korean_name(words):
+        return Kind.PERSON, False
     if last in known.words["region_heads"] and len(words) > 1:
         return Kind.PLACE, False
     if last in known.words["facility_heads"] and len(words) > 1 and last not in known.words["organization_heads"]:

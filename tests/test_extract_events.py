@@ -1,0 +1,259 @@
+"""Which events an article reports: what happened, is planned or denied; once each, with the words that show it."""
+
+import pytest
+from conftest import TellStory
+
+MET = "Kim Yong Nam met Batbold Tumur, foreign minister of Mongolia, at the Mansudae Assembly Hall on Tuesday."
+
+
+def test_a_meeting(tell: TellStory) -> None:
+    told = tell(MET)
+    report = told.report("Meeting")
+    assert told.names(report) == {"Kim Yong Nam", "Batbold Tumur"}
+    assert (report.status, report.place) == ("Occurred", "Mansudae Assembly Hall")
+    assert report.date is not None
+    assert report.date.edtf == "2012-05-08"
+    assert [part.position for part in report.participations] == [1, 2]
+    assert report.confidence is not None
+    assert 0 < report.confidence <= 1
+
+
+def test_evidence_is_of_the_text_and_shows_the_event(tell: TellStory) -> None:
+    told = tell(f"It was warm. {MET} They talked for long.")
+    quote = told.quote(told.report("Meeting").evidence)
+    assert quote in told.extraction.article.text
+    assert quote.startswith("Kim Yong Nam met Batbold Tumur")
+    assert "It was warm" not in quote
+    assert "They talked" not in quote
+
+
+def test_names_as_printed_are_of_the_text(tell: TellStory) -> None:
+    told = tell("Comrade Kim Yong Nam met Mr. Batbold Tumur, foreign minister of Mongolia. Batbold gave him a gift.")
+    printed = [part.name_as_printed for report in told.extraction.reports for part in report.participations]
+    assert [name for name in printed if name not in told.extraction.article.text] == []
+
+
+def test_a_glued_name_is_quoted_as_it_stands(tell: TellStory) -> None:
+    told = tell("ComradeKim Jong Unmet Batbold Tumur, foreign minister of Mongolia, on Tuesday.")
+    report = told.report("Meeting")
+    assert told.names(report) == {"Kim Jong Un", "Batbold Tumur"}
+    assert "Kim Jong Unmet Batbold Tumur" in told.quote(report.evidence)
+
+
+# ---- what is no event
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kim Yong Nam would meet Batbold Tumur if he came to Pyongyang.",
+        "If Kim Yong Nam met Batbold Tumur, relations would improve.",
+        "Kim Yong Nam hopes to meet Batbold Tumur.",
+        "Kim Yong Nam wanted to visit Ulan Bator.",
+        "Batbold Tumur wished to send a message to Kim Yong Nam.",
+        "Kim Yong Nam could visit Mongolia in June.",
+        "Batbold Tumur urged Kim Yong Nam to visit Mongolia.",
+        "Mongolia should sign the treaty.",
+        "High-level visits between the two countries continue.",
+        "Kim Yong Nam expressed the hope that Batbold Tumur would visit Pyongyang.",
+        "It is important to hold talks.",
+        "Batbold Tumur refused to sign the agreement.",
+        "Batbold Tumur tried to meet Kim Yong Nam.",
+        "A visit by Batbold Tumur may follow.",
+        "Kim Yong Nam asked whether Batbold Tumur had visited Seoul.",
+        "The factory met the need of the people.",
+        "The two sides met each other's wishes.",
+        "Spring visits the valley in April.",
+        "The decision received support from the people.",
+        "The museum presents the history of the city.",
+        "They agreed that visits are useful.",
+    ],
+)
+def test_no_event(tell: TellStory, sentence: str) -> None:
+    told = tell(sentence)
+    acts = {"Meeting", "Visit", "Message", "Signing", "Gift", "Ceremony"}
+    assert [name for name in told.classes() if name in acts] == [], told.summary()
+
+
+# ---- planned and denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_class"),
+    [
+        ("Batbold Tumur will visit Pyongyang in June.", "Visit"),
+        ("Batbold Tumur is to visit Pyongyang in June.", "Visit"),
+        ("Batbold Tumur plans to visit Pyongyang in June.", "Visit"),
+        ("Batbold Tumur is scheduled to visit Pyongyang in June.", "Visit"),
+        ("Batbold Tumur is expected to arrive in Pyongyang in June.", "Visit"),
+        ("Kim Yong Nam will meet Batbold Tumur on June 3.", "Meeting"),
+        ("The two countries agreed to hold a summit in June.", "Meeting"),
+        ("Kim Yong Nam invited Batbold Tumur to visit Pyongyang.", "Visit"),
+        ("A reception will be given at the Taedonggang Club on Friday.", "Ceremony"),
+        ("The 11th congress of the Mongolian Friendship Union will take place in Ulan Bator on June 3.", "Conference"),
+        ("The two countries will sign an agreement on trade in June.", "Signing"),
+    ],
+)
+def test_planned(tell: TellStory, sentence: str, event_class: str) -> None:
+    told = tell(sentence)
+    assert [report.status for report in told.reports(event_class)] == ["Planned"], told.summary()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_class"),
+    [
+        ("Batbold Tumur did not visit Pyongyang last year.", "Visit"),
+        ("Kim Yong Nam did not meet Batbold Tumur on Tuesday.", "Meeting"),
+        ("Mongolia has never signed the treaty.", "Signing"),
+        ("Batbold Tumur did not attend the ceremony on Tuesday.", "Ceremony"),
+    ],
+)
+def test_denied(tell: TellStory, sentence: str, event_class: str) -> None:
+    told = tell(sentence)
+    assert [report.status for report in told.reports(event_class)] == ["Denied"], told.summary()
+
+
+def test_a_planned_date_lies_ahead(tell: TellStory) -> None:
+    told = tell("Batbold Tumur will visit Pyongyang on March 21.")
+    date = told.report("Visit").date
+    assert date is not None
+    assert date.edtf == "2013-03-21"
+
+
+# ---- one event, once
+
+
+def test_an_event_told_twice_is_one_report(tell: TellStory) -> None:
+    told = tell(
+        "Kim Yong Nam met Batbold Tumur, foreign minister of Mongolia, on Tuesday. The weather was fine. "
+        "Kim met Batbold at the Mansudae Assembly Hall."
+    )
+    report = told.report("Meeting")
+    assert (report.date and report.date.edtf, report.place) == ("2012-05-08", "Mansudae Assembly Hall")
+
+
+@pytest.mark.parametrize("again", ["The meeting took place in a friendly atmosphere.", "The talk was long."])
+def test_a_bare_noun_names_the_event_told_before(tell: TellStory, again: str) -> None:
+    assert len(tell(f"{MET} {again}").reports("Meeting")) == 1
+
+
+def test_two_days_are_two_events(tell: TellStory) -> None:
+    told = tell("Kim Yong Nam met Batbold Tumur on Monday. Kim Yong Nam met Batbold Tumur again on Tuesday.")
+    days = [report.date.edtf for report in told.reports("Meeting") if report.date]
+    assert days == ["2012-05-07", "2012-05-08"]
+
+
+def test_two_parties_are_two_events(tell: TellStory) -> None:
+    told = tell("Kim Yong Nam met Batbold Tumur on Tuesday. Kim Yong Nam met Bounma Keo on Tuesday.")
+    assert len(told.reports("Meeting")) == 2
+
+
+def test_arrival_and_departure_are_one_visit(tell: TellStory) -> None:
+    told = tell(
+        "A delegation of the Mongolian Friendship Union arrived here on Monday. The delegation visited a factory. "
+        "The delegation left here for home."
+    )
+    assert len(told.reports("Visit")) == 1, told.summary()
+
+
+def test_a_message_and_its_reply_are_two(tell: TellStory) -> None:
+    told = tell(
+        "Kim Yong Nam sent a message of greeting to Batbold Tumur, president of Mongolia, on Monday. "
+        "Batbold Tumur sent a reply message to Kim Yong Nam on Tuesday."
+    )
+    assert [told.roles(report)["Sender"] for report in told.reports("Message")] == [{"Kim Yong Nam"}, {"Batbold Tumur"}]
+
+
+def test_a_basket_with_a_letter_is_a_gift_and_a_message(tell: TellStory) -> None:
+    told = tell(
+        "Kim Yong Nam sent a floral basket and a congratulatory message to Batbold Tumur, president of Mongolia, on Tuesday."
+    )
+    assert sorted(told.classes()) == ["Gift", "Message"]
+
+
+def test_an_anniversary_is_an_occasion_and_no_event(tell: TellStory) -> None:
+    told = tell(
+        "Batbold Tumur, Mongolian ambassador to the DPRK, gave a reception at the Taedonggang Club on Tuesday on the "
+        "occasion of the 64th anniversary of the establishment of diplomatic relations between Mongolia and the DPRK."
+    )
+    report = told.report("Ceremony")
+    assert told.classes() == ["Ceremony"]
+    assert report.occasion is not None
+    assert report.occasion.startswith("64th anniversary of the establishment of diplomatic relations")
+
+
+# ---- date and place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Kim Yong Nam met Batbold Tumur.", None),
+        ("On Tuesday Kim Yong Nam met Batbold Tumur.", "2012-05-08"),
+        ("Kim Yong Nam on Tuesday met Batbold Tumur.", "2012-05-08"),
+        ("Kim Yong Nam met Batbold Tumur in April 2008.", "2008-04"),
+        ("Kim Yong Nam met Batbold Tumur, who had visited Seoul in April.", None),
+        ("Since 1996 they were friends; Kim Yong Nam met Batbold Tumur.", None),
+        ("Kim Yong Nam met Batbold Tumur before the festival in June 2010.", None),
+    ],
+)
+def test_the_date_of_an_event(tell: TellStory, sentence: str, date: str | None) -> None:
+    found = tell(sentence).reports("Meeting")[0].date
+    assert (found.edtf if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Batbold Tumur arrived here on Tuesday.", "Pyongyang"),
+        ("Batbold Tumur arrived in Beijing on Tuesday.", "Beijing"),
+        ("A reception was given at the Taedonggang Club here on Tuesday.", "Taedonggang Club, Pyongyang"),
+        ("A reception was given on Tuesday.", None),
+        ("Kim Yong Nam sent a message to Batbold Tumur, president of Mongolia, in Ulan Bator.", None),
+    ],
+)
+def test_the_place_of_an_event(tell: TellStory, sentence: str, place: str | None) -> None:
+    assert tell(sentence).extraction.reports[0].place == place
+
+
+def test_here_is_the_datelines_city(tell: TellStory) -> None:
+    told = tell(
+        "Moscow, May 9 (KCNA) -- Batbold Tumur, foreign minister of Mongolia, arrived here on Tuesday.",
+        source="kcna.kp",
+        title=None,
+    )
+    assert told.report("Visit").place == "Moscow"
+    assert told.extraction.dateline_place == "Moscow"
+
+
+# ---- the page around the story
+
+PAGE = """May 10, 2012May 10, 2012
+KCNA Naenara (En)
+
+Ambassador Gives Reception
+
+Date: 09/05/2012 | Source: Naenara (En) | Read original version at source
+
+Batbold Tumur, Mongolian ambassador to the DPRK, gave a reception on May 8.
+
+KCNA
+
+More From Naenara (En)
+
+Kim Yong Nam Meets Delegation of Lao Union
+
+Kim Yong Nam met Bounma Keo, president of Laos, on Monday.
+"""
+
+
+def test_headlines_of_other_articles_are_no_events(tell: TellStory) -> None:
+    told = tell(PAGE, published=None, source=None, title=None)
+    assert told.classes() == ["Ceremony"]
+    assert told.people() == {"Batbold Tumur"}
+
+
+def test_a_story_in_another_language_tells_nothing(tell: TellStory) -> None:
+    told = tell("김영남 위원장은 화요일 만수대의사당에서 몽골 외무상을 만났다.")
+    assert told.extraction.reports == ()
+    assert told.extraction.agents == ()
