@@ -194,7 +194,7 @@ def test_an_anniversary_is_an_occasion_and_no_event(tell: TellStory) -> None:
         ("Kim Yong Nam met Batbold Tumur in April 2008.", "2008-04"),
         ("Kim Yong Nam met Batbold Tumur, who had visited Seoul in April.", None),
         ("Since 1996 they were friends; Kim Yong Nam met Batbold Tumur.", None),
-        ("Kim Yong Nam met Batbold Tumur before the festival in June 2010.", None),
+        ("Kim Yong Nam met Batbold Tumur, known since June 2010.", None),
     ],
 )
 def test_the_date_of_an_event(tell: TellStory, sentence: str, date: str | None) -> None:

@@ -36,8 +36,8 @@ class Member:
 
 @dataclass(slots=True)
 class Cast:
-    """The agents of one article. `at(sentence, chunk)` is the agent of a mention, found in three passes: names, then surnames
-    and offices alone, then pronouns in order of reading."""
+    """The agents of one article. A mention's agent is found in three passes: names, then surnames and offices alone, then
+    pronouns in order of reading (`enter`). `outlet_by` and `body_by` keep the outlet and the body named last up to each sentence."""
 
     reading: Reading
     sentences: Sequence[list[Chunk]]
@@ -48,6 +48,8 @@ class Cast:
     first_person: int | None = None
     second_person: int | None = None
     here: str | None = None
+    outlet_by: dict[int, int | None] = field(default_factory=dict)
+    body_by: dict[int, int | None] = field(default_factory=dict)
     _met: list[int] = field(default_factory=list)
     _outlet: int | None = None
     _body: int | None = None
@@ -230,6 +232,7 @@ class Cast:
                     self._outlet = chunk.agent
                 if not (k and chunks[k - 1].kind == Kind.PREPOSITION):
                     self._body = chunk.agent
+        self.outlet_by[number], self.body_by[number] = self._outlet, self._body
         self.salient = person if person is not None else self.salient
         self._remember_group(chunks, clauses)
 
@@ -335,16 +338,6 @@ class Cast:
     def is_outlet(self, agent: int) -> bool:
         """Whether an agent is an agency, paper or broadcaster that the reference data knows."""
         return self.members[agent].key.startswith("outlet/")
-
-    @property
-    def last_outlet(self) -> int | None:
-        """The outlet named last so far, for "the article said"."""
-        return self._outlet
-
-    @property
-    def last_body(self) -> int | None:
-        """The body or outlet that was subject last, for "it said"."""
-        return self._body
 
     # ---- countries
 

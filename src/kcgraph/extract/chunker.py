@@ -241,7 +241,8 @@ class _Chunker:
                 return None
             return by_form.get("past") or by_form.get("participle")
         if "s" in by_form:
-            if is_noun and not (previous is not None and previous.kind in (Kind.PERSON, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN) and (self._opens_object(i + 1))):
+            is_subject = previous is not None and (previous.kind in (Kind.PERSON, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN) or (previous.kind == Kind.NOUN and previous.determiner in ("a", "an", "another")))
+            if is_noun and not (is_subject and (self._opens_object(i + 1) or follows in ("upon", "that"))):
                 return None
             return by_form["s"] if previous is not None and (previous.is_nominal or previous.kind in (Kind.RELATIVE, Kind.CONJUNCTION, Kind.TIME, Kind.COMMA, Kind.ADVERB)) else None
         if previous is None:
@@ -442,6 +443,10 @@ class _Chunker:
         kind, is_site = kind_of(words[name:end])
         if name > run and end == name:
             kind = Kind.COUNTRY
+        if run > start and lower[run - 1] in lex.words["name_givers"]:
+            base.kind, base.head, base.name_first = Kind.GROUP, lower[run - 1], run
+            base.name = join(words[run:end])
+            return base
         if kind in (Kind.PERSON, Kind.UNKNOWN) and name == run and run > start:
             before = lower[run - 1]
             if before in lex.words["offices"] or before in lex.words["titles"]:

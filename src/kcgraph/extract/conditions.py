@@ -199,7 +199,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "land": lambda case: any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) for chunk in case.chunks("in", "at")),
     "to land": lambda case: any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) for chunk in case.chunks("to")),
     "purpose": lambda case: bool(case.heads("for", "on") & _PURPOSES),
-    "round or around": lambda case: bool(case.chunks("round", "around")),
+    "round or around": lambda case: bool(case.chunks("round", "around")) or "round" in case.heads("object"),
     "to venue": lambda case: bool(case.heads("to") & _VENUES) or any(chunk.is_site for chunk in case.chunks("to")),
     "at terminal": lambda case: bool({word.lower() for chunk in case.chunks("at", "in") for word in chunk.name.split()} & _TERMINALS),
     "exhibits": lambda case: bool(case.heads("object", "round", "around") & _EXHIBITS),

@@ -63,6 +63,7 @@ class Patterns:
     issuing: frozenset[str]
     documents: frozenset[str]
     press: frozenset[str]
+    within: frozenset[str]
     all: tuple[Pattern, ...]
     digest: str
 
@@ -86,6 +87,7 @@ def patterns() -> Patterns:
     issuing: set[str] = set()
     documents: set[str] = set()
     press: set[str] = set()
+    within: set[str] = set()
     found: list[Pattern] = []
     digest = sha256()
     for path in sorted((folder("seeds") / "patterns").glob("*.toml")):
@@ -94,6 +96,7 @@ def patterns() -> Patterns:
         data = tomllib.loads(content.decode())
         issuing.update(data.get("issuing", {}).get("verbs", ()))
         documents.update(data.get("issuing", {}).get("documents", ()))
+        within.update(data.get("issuing", {}).get("within", ()))
         press.update(data.get("issuing", {}).get("press", ()))
         for name, verbs in data.get("support", {}).items():
             support.update(dict.fromkeys(verbs, name))
@@ -111,7 +114,7 @@ def patterns() -> Patterns:
         digest.update(path.read_bytes())
     return Patterns(
         {verb: _ordered(rows) for verb, rows in by_verb.items()}, {noun: _ordered(rows) for noun, rows in by_noun.items()},
-        support, speaking, frozenset(issuing), frozenset(documents), frozenset(press), tuple(found), digest.hexdigest()[:16],
+        support, speaking, frozenset(issuing), frozenset(documents), frozenset(press), frozenset(within), tuple(found), digest.hexdigest()[:16],
     )  # fmt: skip
 
 

@@ -81,14 +81,15 @@ def _verb_medium(scene: Scene, v: int, verb: Chunk) -> str | None:
 
 
 def _saying(scene: Scene, v: int, verb: Chunk, drafts: list[Draft], earlier: Sequence[Saying]) -> Saying | None:
-    medium = _verb_medium(scene, v, verb)
+    medium = _verb_medium(scene, v, verb) or _in_document(scene, v, verb)
     speech = _gives_speech(scene, v)
     if (medium is None and not speech) or verb.is_negated or verb.is_conditional or verb.form == "infinitive":
         return None
     if verb.is_passive and verb.head not in ("quote",):
         return None
     frame = scene.frames[v]
-    subjects = [chunk for chunk in frame.slots.get("subject", []) if chunk.is_nominal]
+    inverted = _inverted(scene, v)
+    subjects = [inverted] if inverted is not None else [chunk for chunk in frame.slots.get("subject", []) if chunk.is_nominal]
     if verb.form == "ing" and not speech:
         return None
     for subject in subjects:
@@ -98,13 +99,31 @@ def _saying(scene: Scene, v: int, verb: Chunk, drafts: list[Draft], earlier: Seq
         if speaker is None:
             continue
         first = min(subject.first, verb.first)
-        evidence = scene.sentence.span(first, verb.last)
+        evidence = scene.sentence.span(first, max(verb.last, subject.last))
         draft = _occasion(scene, speaker, drafts)
         found = Saying(speaker, scene.cast.printed(subject), "", evidence, f"saying-{verb.head}", scene.number, draft=draft)
         found.medium = "Speech" if speech else _medium(scene, subject, kind, medium or "other", draft, scene.cast, speaker)
         found.addressee = _addressee(scene, frame.slots.get("object", []) if verb.head in ("tell", "remind", "thank", "congratulate") else [], draft, speaker)
         return found
     return None
+
+
+def _in_document(scene: Scene, v: int, verb: Chunk) -> str | None:
+    """`In the message X extended congratulations`: verbs that say something only in a letter or speech."""
+    if verb.head not in patterns().within or verb.form not in ("past", "finite", "s"):
+        return None
+    return next((
+        "other" for k, chunk in enumerate(scene.chunks[1:], 1)
+        if scene.chunks[k - 1].head == "in" and singular(chunk.head) in _MEDIA and singular(chunk.head) not in ("meeting", "talk")
+    ), None)  # fmt: skip
+
+
+def _inverted(scene: Scene, v: int) -> Chunk | None:
+    """`..., said President X`: the speaker after the verb."""
+    if v + 1 >= len(scene.chunks) or (v and scene.chunks[v - 1].kind not in (Kind.COMMA, Kind.QUOTE)):
+        return None
+    after = scene.chunks[v + 1]
+    return after if scene.chunks[v].head in ("say", "report", "write", "add", "note") and after.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN) else None
 
 
 def _gives_speech(scene: Scene, v: int) -> bool:
@@ -116,25 +135,30 @@ def _gives_speech(scene: Scene, v: int) -> bool:
 def _speaker(scene: Scene, subject: Chunk, drafts: list[Draft], earlier: Sequence[Saying]) -> tuple[int | None, str]:
     """The agent behind a subject, and what kind of document speaks when it is one ("the message said")."""
     agent = scene.cast.agent_of(subject, True)
+    if subject.kind == Kind.GROUP and (subject.head in ("people", "peoples", "nation") or (subject.is_plural and subject.name == subject.name.title() and not subject.key)):
+        return None, ""
     if agent is not None:
         return agent, ""
     head = singular(subject.head)
     if head in ("reporter", "speaker") and subject.determiner == "the":
         return next((saying.speaker for saying in reversed(earlier) if saying.medium in ("Speech", "ReportMedium")), None), ""
     if subject.kind == Kind.PRONOUN and subject.head == "it":
-        return scene.cast.last_body, ""
+        members = scene.cast.members
+        bodies = (saying.speaker for saying in reversed(earlier) if members[saying.speaker].kind != AgentKind.PERSON)
+        return next(bodies, scene.cast.body_by.get(scene.number)), ""
     if head in _DOCUMENTS:
         if subject.possessor is not None and (owner := scene.cast.agent_of(subject.possessor, True)) is not None:
             return owner, head
-        if subject.determiner in ("a", "an", "another", "other") and scene.cast.last_outlet is not None:
-            return scene.cast.last_outlet, head
+        outlet = scene.cast.outlet_by.get(scene.number)
+        if outlet is not None and (subject.determiner in ("a", "an", "another", "other") or subject.is_plural):
+            return outlet, head
         roles = ("Sender",) if head in ("message", "letter", "telegram", "reply") else ("Speaker", "Sender")
         for draft in reversed(drafts):
             if draft.sentence <= scene.number and draft.pattern.event_class in ("Message", "StatementIssued"):
                 agents = [part.agent for part in draft.parts if part.role in roles]
                 if agents:
                     return agents[0], head
-        return scene.cast.last_outlet, head
+        return outlet, head
     return None, ""
 
 

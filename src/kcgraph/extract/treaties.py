@@ -44,37 +44,65 @@ def find(scenes: Sequence[Scene]) -> list[Pact]:
 
 def _pact(scene: Scene, k: int, chunk: Chunk) -> Pact | None:
     heads = lexicon().words["treaty_heads"]
-    if chunk.kind not in (Kind.NOUN, Kind.GROUP, Kind.PLACE) or not {chunk.head, singular(chunk.head)} & heads:
+    if chunk.kind not in (Kind.NOUN, Kind.GROUP, Kind.PLACE):
         return None
-    first, last = chunk.name_first, chunk.last
-    j = k + 1
-    about = False
-    while j + 1 < len(scene.chunks) and scene.chunks[j].kind == Kind.PREPOSITION and scene.chunks[j].head in ("on", "of", "for", "between", "concerning", "against", "in") and (scene.chunks[j + 1].is_nominal or scene.chunks[j + 1].form == "ing"):
-        preposition, follows = scene.chunks[j].head, scene.chunks[j + 1]
-        if preposition == "in" and follows.kind in (Kind.PLACE, Kind.COUNTRY):
-            break
-        if preposition == "on" and follows.kind == Kind.TIME:
-            break
-        about = about or preposition in ("on", "of", "for", "against", "concerning", "in")
-        end = scene.clauses.list_end(j + 1) if follows.is_nominal else j + 2
-        if follows.form == "ing" and j + 2 < len(scene.chunks) and scene.chunks[j + 2].is_nominal:
-            end = scene.clauses.list_end(j + 2)
-        last, j = scene.chunks[end - 1].last, end
-    words = scene.sentence.words
-    own = [word for word in words[chunk.name_first : chunk.last]]
-    named = len(own) > 1 and any(word[0].isupper() for word in own) or bool(chunk.countries)
-    date_in_name = any(time.last == chunk.name_first or time.first < chunk.last and time.first >= chunk.first for time in scene.sentence.times)
-    if not (about or named or date_in_name) or chunk.determiner in ("any", "no", "such") or chunk.head.endswith("s") and chunk.head not in ("accords",) and not named:
+    if not {chunk.head, singular(chunk.head)} & heads:
+        return _inside(scene, chunk, heads)
+    head, words = singular(chunk.head), scene.sentence.words
+    own = words[chunk.name_first : chunk.last]
+    quoted = k > 0 and scene.chunks[k - 1].kind == Kind.QUOTE
+    dated = any(time.last == chunk.name_first or chunk.first <= time.first < chunk.last for time in scene.sentence.times)
+    named = (len(own) > 1 and any(word[0].isupper() for word in own)) or bool(chunk.countries) or quoted or dated
+    last, about = _subject_matter(scene, k, head)
+    told = bool(set(chunk.modifiers) - lexicon().words["treaty_fillers"])
+    if chunk.determiner in ("any", "no", "such") or (chunk.is_plural and not named):
         return None
-    if singular(chunk.head) in ("declaration", "communique", "charter", "convention", "agreement") and not named and not about:
+    if head in ("declaration", "communique", "charter", "convention") and not named:
         return None
-    if singular(chunk.head) in ("declaration", "charter", "communique") and not named:
+    if not (named or about or told) or (chunk.determiner == "" and not named and _is_agreeing(scene, k)):
         return None
+    first = chunk.name_first
     while first < last and words[first].lower() in ("the", "a", "an", "new"):
         first += 1
-    name = join(words[first:last])
     parties = [index for country in chunk.countries if (index := scene.cast.country(country)) is not None]
+    name = join(words[first:last])
     return Pact(name, scene.sentence.span(first, last), _key(name), parties, scene.number, chunk.first, last)
+
+
+def _is_agreeing(scene: Scene, k: int) -> bool:
+    """`reached complete agreement on ...`: an agreement of minds, no document."""
+    return any(scene.chunks[v].head in ("reach", "be", "come", "express") for v, _ in scene.governors.get(k, ()))
+
+
+def _subject_matter(scene: Scene, k: int, head: str) -> tuple[int, bool]:
+    """The token after the whole name (`on economic cooperation between A and B`), and whether it tells what the treaty is about."""
+    chunks, last, about, j = scene.chunks, scene.chunks[k].last, False, k + 1
+    links = ("on", "of", "for", "between", "concerning", "against", "with") if head not in ("declaration", "communique", "charter") else ("of",)
+    while j + 1 < len(chunks) and chunks[j].kind == Kind.PREPOSITION and chunks[j].head in links:
+        follows = chunks[j + 1]
+        if not (follows.is_nominal or follows.form == "ing") or (chunks[j].head == "with" and follows.kind not in (Kind.COUNTRY, Kind.PLACE, Kind.GROUP)):
+            break
+        about = about or chunks[j].head not in ("between", "with")
+        end = j + 2 if follows.form == "ing" else scene.clauses.list_end(j + 1)
+        if follows.form == "ing" and j + 2 < len(chunks) and chunks[j + 2].is_nominal:
+            end = scene.clauses.list_end(j + 2)
+        while end + 1 < len(chunks) and chunks[end].kind in (Kind.COMMA, Kind.CONJUNCTION) and chunks[end + 1].kind == Kind.NOUN and chunks[end + 1].name[:1].isupper():
+            end += 2
+        last, j = chunks[end - 1].last, end
+    return last, about
+
+
+def _inside(scene: Scene, chunk: Chunk, heads: frozenset[str]) -> Pact | None:
+    """A treaty named within the name of something else ("Conference on ... of the Nuclear-Test-Ban Treaty")."""
+    words = scene.sentence.words
+    for at in range(chunk.first + 1, chunk.last):
+        if words[at].lower() in heads and words[at][0].isupper() and words[at - 1][0].isupper():
+            first = at
+            while first > chunk.first and words[first - 1][0].isupper():
+                first -= 1
+            name = join(words[first : at + 1])
+            return Pact(name, scene.sentence.span(first, at + 1), _key(name), [], scene.number, first, at + 1)
+    return None
 
 
 def _key(name: str) -> frozenset[str]:
