@@ -268,3 +268,12 @@ def test_names_of_other_things_are_no_people(tell: TellStory, words: str) -> Non
 
 def test_days_and_months_are_no_people(tell: TellStory) -> None:
     assert tell("On Friday Juche May Day Stadium was opened to the public.").people() == set()
+
+
+def test_a_delegation_named_again_is_still_led_by_its_head(tell: TellStory) -> None:
+    told = tell(
+        "A delegation of the Lao Union of Farmers led by its President Bounma Keo arrived here on Monday. "
+        "Kim Yong Nam met the delegation on Tuesday."
+    )
+    group = "delegation of the Lao Union of Farmers"
+    assert told.names(told.report("Meeting")) == {"Kim Yong Nam", group, "Bounma Keo"}

@@ -167,3 +167,14 @@ def test_every_chain_is_counted_without_gaps(tell: TellStory) -> None:
     for statement in told.extraction.statements:
         assert [hop.hop for hop in statement.attributions] == list(range(len(statement.attributions)))
         assert statement.attributions[-1].agent == statement.speaker
+
+
+def test_several_people_make_speeches(tell: TellStory) -> None:
+    told = tell("A reception was given on Tuesday. Batbold Tumur, ambassador, and Pak Kil Yon made speeches there.")
+    assert [found.medium for found in told.extraction.statements] == ["Speech", "Speech"]
+    assert told.roles(told.report("Ceremony")) == {"Speaker": {"Batbold Tumur", "Pak Kil Yon"}}
+
+
+def test_speeches_were_made_by(tell: TellStory) -> None:
+    told = tell("A reception was given on Tuesday. Speeches were made there by Batbold Tumur and Pak Kil Yon.")
+    assert told.roles(told.report("Ceremony")) == {"Speaker": {"Batbold Tumur", "Pak Kil Yon"}}

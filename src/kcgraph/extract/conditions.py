@@ -29,7 +29,7 @@ class Case:
 
 
 _PACTS = frozenset({"agreement", "treaty", "protocol", "memorandum", "accord", "pact", "contract", "convention", "declaration", "mou", "deal", "communique", "arrangement", "plan", "document", "statement"})
-_GIFTS = frozenset({"gift", "basket", "wreath", "bouquet", "flower", "souvenir", "present", "spread", "donation"})
+_GIFTS = frozenset({"tribute", "garland", "flowers", "memento", "keepsake", "gift", "basket", "wreath", "bouquet", "flower", "souvenir", "present", "spread", "donation"})
 _FORCES = frozenset({"troop", "troops", "soldier", "force", "unit", "missile", "contingent", "army", "serviceman"})
 _BODIES = frozenset({"committee", "council", "bureau", "presidium", "cabinet", "assembly", "commission", "board", "politburo", "community", "union", "parliament", "sadc", "organization", "g8", "g20", "association", "forum", "league"})
 
@@ -119,8 +119,149 @@ def _as_office(case: Case) -> bool:
     return any(chunk.kind == Kind.OFFICE for chunk in case.chunks("as", "to")) and (noun.possessor is not None or noun.determiner in ("his", "her", "their", "your", "my") or bool(case.chunks("of")))
 
 
+# ---- military acts
+
+_WEAPONS = frozenset({"missile", "rocket", "satellite", "icbm", "bomb", "warhead", "slbm", "projectile", "torpedo", "irbm", "shell", "spacecraft", "propeller", "h-bomb", "interceptor", "howitzer", "weapon", "drone", "mlrs", "launcher", "engine", "slv"})
+_WEAPON_WORDS = _WEAPONS | {"nuclear", "missiles", "rockets", "satellites", "ballistic", "cruise", "hypersonic", "underground", "subcritical", "atomic", "weapons", "long-range", "short-range", "intercontinental"}
+_ARMED = frozenset({
+    "troop", "troops", "soldier", "army", "navy", "force", "forces", "military", "marine", "marines", "serviceman", "servicemen", "serviceperson", "servicepersons", "contingent", "brigade", "battalion", "regiment", "division", "corps",
+    "squadron", "fleet", "warship", "destroyer", "submarine", "bomber", "warplane", "carrier", "drone", "helicopter", "sapper", "paratrooper", "command", "gunboat", "sdf", "nato", "kpa", "rebel", "militia", "fighter-bomber", "pilot", "gunner",
+    "recruit", "cadet", "commando", "mercenary", "police", "taliban", "guard", "guards", "airforce", "staff",
+})  # fmt: skip
+_ARMED_WORDS = frozenset({"army", "military", "armed", "combat", "troop", "naval", "navy", "marine", "infantry", "drone", "puppet", "war", "air", "ground", "special"})
+_WAR_WORDS = frozenset({
+    "military", "war", "combat", "troop", "troops", "armed", "naval", "missile", "drone", "arms", "artillery", "shelling", "nuclear", "live-fire", "firing", "air", "ground", "live-shell", "amphibious", "bombing", "border", "anti-submarine",
+    "flight", "test-fire", "landing", "maritime", "marine", "shell-firing", "field", "tactical", "large-scale", "joint", "terrorist", "surprise", "preemptive", "aerial", "actual", "tank", "live", "computer-simulated", "airborne", "bomb",
+})  # fmt: skip
+_LAND = frozenset({"region", "area", "city", "town", "village", "island", "territory", "airspace", "water", "waters", "province", "district", "base", "front", "strip", "sky", "border", "position", "enclave", "peninsula", "settlement", "oblast", "post", "camp"})
+_SHOT_AT = frozenset({"drone", "plane", "aircraft", "helicopter", "balloon", "warship", "ship", "boat", "vessel", "missile", "satellite", "jet", "uav", "airliner", "warplane", "bomber", "submarine", "islet", "protester", "crowd", "civilian", "tank"})
+
+
+def _is_armed(chunk: Chunk) -> bool:
+    return singular(chunk.head) in _ARMED or chunk.head in _ARMED or bool(set(chunk.modifiers) & {"army", "military", "armed", "combat"}) and chunk.kind != Kind.PERSON
+
+
+def _anchored(case: Case) -> bool:
+    """Somebody did it, or it has a place or a time: no mere talk of exercises or launches."""
+    slots = ("possessor", "by", "of", "between", "with", "to", "subject of organise", "subject of perform", "subject of attend")
+    return any(chunk.kind in AGENTS for chunk in case.chunks(*slots)) or bool(case.scene.chunks[case.at].countries) or _any_place(case) or _any_time(case)
+
+
+def _harmless_test(case: Case) -> bool:
+    found = [chunk for chunk in case.chunks("object") if singular(chunk.head) in case.pattern.objects]
+    vague = ("test", "launch", "launching", "explosion", "device", "detonation", "test-launch")
+    return all(singular(chunk.head) in vague and not set(chunk.modifiers) & _WEAPON_WORDS for chunk in found) and not _of_weapon(case)
+
+
+def _of_weapon(case: Case) -> bool:
+    return bool(case.heads("of", "object.of", "of something else") & _WEAPONS) or any(set(chunk.modifiers) & _WEAPON_WORDS for chunk in case.chunks("of", "of something else"))
+
+
+def _harmless_exercise(case: Case) -> bool:
+    """Physical exercises and evacuation drills, and attacks that are words."""
+    found = [chunk for chunk in case.chunks("object") if singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects]
+    warlike = any(set(word for modifier in chunk.modifiers for word in (modifier, *modifier.split("-"))) & _WAR_WORDS for chunk in found)
+    plain = {singular(chunk.head) for chunk in found} <= {"exercise", "drill", "maneuver", "strike", "attack", "rehearsal", "offensive", "landing", "assault", "raid"}
+    return plain and not warlike and not any(_is_armed(chunk) or chunk.kind == Kind.COUNTRY for chunk in case.chunks("subject"))
+
+
+def _warlike(case: Case) -> bool:
+    """Forces that move where they fight: to or into a place, against or alongside somebody."""
+    if case.scene.chunks[case.at].head == "demine":
+        return True
+    beside = any(chunk.kind in AGENTS or _is_armed(chunk) for chunk in case.chunks("alongside", "against"))
+    into = any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) or singular(chunk.head) in _LAND for chunk in case.chunks("to", "in", "into", "near", "across", "over", "at", "from", "object"))
+    act = bool(case.heads("in") & {"operation", "battle", "combat", "war", "fighting", "exercise", "drill"})
+    peaceful = case.scene.chunks[case.at].head in ("enter", "serve", "arrive", "march", "die", "suffer", "train", "assist", "help", "participate", "take", "clear", "cross", "land")
+    return beside or act or (into and (not peaceful or any(chunk.kind in (Kind.COUNTRY, Kind.PLACE) for chunk in case.chunks("to", "in", "into"))) and case.scene.chunks[case.at].head not in ("participate", "take"))
+
+
+def _war_object(case: Case) -> bool:
+    """A land, a body of troops or something armed, not a person, an idea or a market."""
+    subjects = case.chunks("subject")
+    if subjects and not any(_is_armed(chunk) or chunk.kind in (Kind.COUNTRY, Kind.PLACE, Kind.PRONOUN) or chunk.countries for chunk in subjects):
+        return False
+    return any(
+        chunk.kind in (Kind.COUNTRY, Kind.PLACE) or _is_armed(chunk) or singular(chunk.head) in _LAND | _SHOT_AT for chunk in case.chunks("object")
+    )  # fmt: skip
+
+
+def _shot(case: Case) -> bool:
+    verb = case.scene.chunks[case.at].head
+    at = case.chunks("at", "on", "upon", "into")
+    if verb in ("fire", "shoot", "open"):
+        opened = verb != "open" or "fire" in case.heads("object")
+        down = verb == "shoot" and bool(case.heads("object", "down") & _SHOT_AT)
+        return down or (opened and bool(at) and any(chunk.kind != Kind.PLACE or verb == "open" for chunk in at) and (verb != "fire" or not case.chunks("object") or bool(case.heads("object") & {"shell", "shot", "round", "gas", "bullet", "gun", "canister"})))
+    return bool(case.heads("object") & _SHOT_AT)
+
+
+def _intrusion(case: Case) -> bool:
+    """Into a sky or waters; drones, leaflets and balloons sent across."""
+    verb = case.scene.chunks[case.at].head
+    over = case.heads("into", "in", "over", "to", "object", "across")
+    lands = {"airspace", "sky", "air", "water", "waters", "territory", "border", "space", "island", "sea", "zone"}
+    things = case.heads("object") & {"drone", "leaflet", "balloon", "rubbish", "spy", "agent", "warship", "plane", "uav", "saboteur"}
+    movers = case.heads("subject") & {"drone", "plane", "aircraft", "warship", "boat", "vessel", "helicopter", "balloon", "warplane", "ship"}
+    if verb in ("infiltrate", "intrude", "penetrate"):
+        return bool(things) or bool(over & lands) or any(chunk.kind in (Kind.COUNTRY, Kind.PLACE) for chunk in case.chunks("into", "to"))
+    if verb in ("violate", "trespass", "encroach"):
+        return bool(case.heads("object", "on", "upon") & {"airspace", "water", "waters", "border", "line", "sky"})
+    return bool(things & {"leaflet", "drone", "balloon", "rubbish"}) if verb in ("scatter", "drop", "float", "fly", "smuggle") else bool(movers) and bool(over & lands)
+
+
+def _of_land(case: Case) -> bool:
+    return any(chunk.kind == Kind.PLACE and chunk.name not in ("Korea", "South Korea") or (chunk.kind == Kind.NOUN and singular(chunk.head) in {"region", "territory", "city", "town", "village"} and chunk.name[:1].isupper()) for chunk in case.chunks("of"))
+
+
+def _in_land(case: Case) -> bool:
+    """A battle in a region or near a town, by troops."""
+    around = any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) for chunk in case.chunks("in", "near", "at", "for", "around"))
+    noun = case.scene.chunks[case.at]
+    if noun.head in ("operation", "operations"):
+        return around and bool({"demining", "mine-clearing", "military", "combat", "special", "landing"} & set(noun.modifiers))
+    return around and not any(chunk.kind == Kind.PERSON for chunk in case.chunks("possessor"))
+
+
+def _armed_subject(case: Case) -> bool:
+    return any(_is_armed(chunk) or chunk.kind == Kind.COUNTRY or chunk.countries for chunk in case.chunks("subject")) or any(_is_armed(chunk) for chunk in case.chunks("of", "object"))
+
+
+def _to_army(case: Case) -> bool:
+    following = _next_infinitive(case)
+    joins = following is not None and following.head in ("join", "rejoin", "enlist", "serve", "enter")
+    return (joins or bool(case.chunks("for"))) and _word_after(case, "army")
+
+
+def _warring(case: Case) -> bool:
+    """Whose surrender or deployment it was; for an invasion, when: wars as such are no events."""
+    head = case.scene.chunks[case.at].head
+    if head == "invasion":
+        return _any_time(case)
+    return head not in ("surrender", "deployment", "redeployment", "massacre") or any(_is_armed(chunk) or chunk.kind == Kind.COUNTRY for chunk in case.chunks("of", "possessor", "by"))
+
+
+def _mere_talk(case: Case) -> bool:
+    """ "for invading", "of attacking" without a time: a purpose or a charge."""
+    verb = case.scene.chunks[case.at]
+    before = case.scene.chunks[case.at - 1] if case.at else None
+    gerund = verb.form == "ing" and before is not None and before.kind in (Kind.PREPOSITION, Kind.VERB, Kind.CONJUNCTION, Kind.COMMA)
+    return gerund and verb.head in ("invade", "attack", "strike", "seize", "annex", "capture", "shoot") and not _any_time(case)
+
+
+def _many_or_time(case: Case) -> bool:
+    return _any_time(case) or any(any(character.isdigit() for character in chunk.name) for chunk in case.chunks("subject"))
+
+
+def _shown(case: Case) -> bool:
+    verb = case.scene.chunks[case.at].head
+    return bool(case.heads("to") & {"media", "public", "press"}) if verb == "open" else _any_time(case) or bool(case.heads("at") & {"parade", "exhibition", "show"})
+
+
+_SPEAKING = frozenset({"make", "deliver", "give", "read"})
+_SPEECHES = frozenset({"speech", "address", "report", "toast", "remark"})
 _MARKING = ("mark", "celebrate", "commemorate", "honor", "honour", "welcome", "mourn", "congratulate", "denounce", "condemn", "pledge", "vow", "remember")
-_SHOWS = frozenset({"performance", "show", "display", "demonstration", "parade", "game", "play", "number", "numbers", "film"})
+_SHOWS = frozenset({"performance", "show", "display", "demonstration", "parade", "game", "play", "number", "film"})
 
 
 def _is_held(case: Case) -> bool:
@@ -157,13 +298,34 @@ def _numbered(case: Case) -> bool:
 def _abstract_show(case: Case) -> bool:
     """"Economic performance", "a show of force", "the performance of a duty"."""
     noun = next((chunk for chunk in case.chunks("object") if singular(chunk.head) in _SHOWS), case.scene.chunks[case.at])
-    if singular(noun.head) not in _SHOWS and noun.head not in _SHOWS:
+    if singular(noun.head) not in _SHOWS:
         return False
+    if "full" in noun.modifiers:
+        return True
     after = [word.lower() for word in case.scene.sentence.words[noun.last : noun.last + 6]]
     return after[:1] == ["of"] and bool({"force", "forces", "strength", "duty", "duties", "work", "ability", "power", "role", "task", "tasks", "responsibility", "devices", "unity", "might", "missiles", "rockets", "engine", "machine", "machines", "weapons", "equipment"} & set(after)) or bool({"economic", "combat", "technical", "high", "good", "school", "sporting"} & set(noun.modifiers) and singular(noun.head) == "performance" and not _is_held(case) and case.is_noun)
 
 
 _CONDITIONS: dict[str, Callable[[Case], bool]] = {
+    "anchored": _anchored,
+    "harmless test": _harmless_test,
+    "of weapon": _of_weapon,
+    "harmless exercise": _harmless_exercise,
+    "warlike": _warlike,
+    "war object": _war_object,
+    "shot": _shot,
+    "intrusion": _intrusion,
+    "of land": _of_land,
+    "in land": _in_land,
+    "armed subject": _armed_subject,
+    "armed object": lambda case: any(_is_armed(chunk) for chunk in case.chunks("object")),
+    "in war": lambda case: any(_is_armed(chunk) for chunk in case.chunks("with", "alongside", "object")) and any(_is_armed(chunk) or chunk.countries for chunk in case.chunks("subject")) and (_any_place(case) or _any_time(case) or bool(case.chunks("alongside"))),
+    "to army": _to_army,
+    "time or many": _many_or_time,
+    "shown": _shown,
+    "drill": lambda case: case.scene.chunks[case.at].head not in ("game", "games", "rehearsal") or "war" in case.scene.chunks[case.at].modifiers,
+    "warring": _warring,
+    "mere talk": _mere_talk,
     "journey": _journey,
     "parties": _parties,
     "gift": _is_gift,
@@ -206,6 +368,16 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "on agent": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.PRONOUN) for chunk in case.chunks("on", "upon")),
     "on person": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN) for chunk in case.chunks("on", "upon")),
     "with agent": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.PRONOUN, Kind.UNKNOWN) for chunk in case.chunks("with")),
+    "to agent": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.PRONOUN) for chunk in case.chunks("to")),
+    "to person": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE) for chunk in case.chunks("to")),
+    "to message": lambda case: bool(case.heads("to") & {"message", "letter", "greeting", "telegram"}),
+    "to or by": lambda case: bool(case.chunks("to", "by", "subject")),
+    "first person": lambda case: any(chunk.kind == Kind.PRONOUN and chunk.head in ("i", "we", "me", "us") for chunk in case.chunks("subject")),
+    "person object": lambda case: any(chunk.kind == Kind.PRONOUN and chunk.head not in ("it", "they", "them") for chunk in case.chunks("object")),
+    "opinion gift": lambda case: bool(case.heads("object") & {"book", "album", "computer", "flag", "stone", "horse", "dog", "car", "bus", "tractor", "instrument", "painting", "banner", "portrait", "statue", "vase", "sword", "treasure"}) and not case.chunks("to"),
+    "in a message": lambda case: any(chunk.head in ("message", "letter", "telegram") and chunk.determiner not in ("the", "this", "that") for chunk in case.chunks("in", "left in")),
+    "again": lambda case: "again" in {word.lower() for word in case.scene.sentence.words[max(0, case.scene.chunks[case.at].first - 3) : case.scene.chunks[case.frame.last].last]},
+    "present participle": lambda case: case.scene.chunks[case.at].form == "ing",
     "audience": lambda case: bool(case.heads("object", "object2", "with") & {"audience"}),
     "persons": lambda case: len([chunk for chunk in case.chunks("subject") if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.UNKNOWN)]) > 1,
     "message object": lambda case: bool(case.heads("object") & {"message", "letter", "greeting", "gift", "instrument", "prisoner", "fire", "shot", "blow", "telegram", "signature"}),
@@ -213,6 +385,8 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "conditional": lambda case: case.scene.chunks[case.at].is_conditional,
     "held": _is_held,
     "organised": lambda case: _is_held(case),
+    "trade fair": lambda case: case.scene.chunks[case.at].head == "fair" or bool({"invention", "inventions", "trade"} & set(case.scene.chunks[case.at].modifiers)),
+    "took place": lambda case: bool(_supports(case) & {"organise", "occur"}) and not any(chunk.kind == Kind.PERSON for chunk in case.chunks("subject of organise")),
     "organised or set": lambda case: _is_held(case) or _any_time(case) or _any_place(case),
     "bare name": _bare_name,
     "to mark": _to_mark,
@@ -220,7 +394,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "abstract show": _abstract_show,
     "those present": lambda case: any(chunk.head in ("participants", "attendants", "attendees", "visitors") for chunk in case.chunks("subject")) and not _any_time(case),
     "political party": lambda case: any(singular(chunk.head) == "party" and not {"birthday", "dancing", "dance", "dinner", "farewell", "tea", "cocktail", "garden"} & set(chunk.modifiers) for chunk in case.chunks("object")),
-    "plain event": lambda case: case.scene.chunks[case.at].head in ("event", "events", "activities", "night", "evening", "film", "movie", "play", "display", "programme", "service", "launching", "numbers") and not _supports(case) & {"organise", "occur"},
+    "plain event": lambda case: "full" in case.scene.chunks[case.at].modifiers or singular(case.scene.chunks[case.at].head) in ("event", "night", "evening", "film", "movie", "play", "display", "programme", "service", "launching", "march", "demonstration", "observance") and not _supports(case) & {"organise", "occur"},
     "plain game": lambda case: case.scene.chunks[case.at].head in ("game", "games", "race", "draw", "training", "dialogue", "discussion", "discussions", "examination", "relay", "ballot") and not _supports(case) & {"organise", "occur", "attend"},
     "parties unless body": lambda case: not {"plenary", "enlarged", "general", "consultative", "preparatory", "cabinet", "council", "committee", "six-party", "round-table", "army-people", "joint", "ministerial"} & set(case.scene.chunks[case.at].modifiers) and _parties(case),
     "enemy": lambda case: not any(word in ("match", "game", "contest", "tournament", "championships", "championship", "team", "cup", "final", "finals", "football", "boxing", "women's", "league", "olympics", "club", "set", "score") for word in (word.lower() for word in case.scene.sentence.words)),
@@ -244,13 +418,24 @@ def holds(name: str, case: Case) -> bool:
 
 
 def support_class(scene: Scene, v: int) -> str:
-    """The class of a support verb ("organise", "attend", ...), "" when it is none. Two-word entries are tried first."""
+    """The class of a support verb ("organise", "attend", ...), "" when it is none. Two-word entries are tried first.
+
+    A particle may stand right after the verb or, when it is a preposition, open the phrase of an event noun further on ("stood beside X at a parade").
+    """
     verbs, head = patterns().support, scene.chunks[v].head
+    if head in _SPEAKING and any(singular(chunk.head) in _SPEECHES for chunk in scene.frames[v].slots.get("object", ())):
+        return "speak"
     for entry, name in verbs.items():
         lemma, _, particle = entry.partition(" ")
-        if particle and lemma == head and scene.follows(v, particle):
+        if particle and lemma == head and (scene.follows(v, particle) or _opens_event(scene, v, particle)):
             return name
+    if head == "be":
+        return verbs.get(head, "") if v and scene.chunks[v - 1].head == "there" else ""
     return verbs.get(head, "")
+
+
+def _opens_event(scene: Scene, v: int, preposition: str) -> bool:
+    return any(chunk.head in patterns().by_noun or singular(chunk.head) in patterns().by_noun for chunk in scene.frames[v].slots.get(preposition, ()))
 
 
 def support_of(scene: Scene, v: int, slot: str) -> str:

@@ -205,6 +205,8 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
     chunk = scene.chunks[k]
     supports = [(v, slot, name) for v, slot in scene.governors.get(k, ()) if (name := _support(scene, v, slot))]
     status: str | None = pattern.status or "Occurred"
+    if _is_only_wished(scene, k, pattern):
+        return None
     merged = Frame({slot: list(chunks) for slot, chunks in frame.slots.items()}, list(frame.times), frame.first, frame.last, frame.is_here)
     for v, slot, name in supports:
         if scene.chunks[v].form != "past" or len(supports) == 1 or v < k:
@@ -237,6 +239,15 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
     draft.is_anaphor = draft.is_definite and pattern.anaphor and draft.date is None
     draft.is_bare = draft.is_anaphor and not chunk.modifiers and not merged.slots.get("of") and draft.place is None
     return draft
+
+
+def _is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
+    """`wished to send a message`: the noun is no event where the verb that would make it one is only wished."""
+    return any(
+        slot == "object" and _status(scene, v, scene.chunks[v], scene.frames[v], pattern) is None
+        and any(other.event_class == pattern.event_class for other in patterns().by_verb.get(scene.chunks[v].head, ()))
+        for v, slot in scene.governors.get(k, ())
+    )  # fmt: skip
 
 
 def _with_support(merged: Frame, outer: Frame, name: str, slot: str, own: Frame) -> Frame:
