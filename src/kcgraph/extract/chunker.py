@@ -17,6 +17,8 @@ _CLOSERS = frozenset(".,;:!?()[]\"'-*")
 _ED_NOUNS = frozenset("hundred united so-called indeed speed need seed feed sacred deed breed naked hatred red bed shed exceed proceed succeed indeed unprecedented".split())
 _ING_NOUNS = frozenset("during being thing something anything nothing everything king spring string wing evening morning beijing".split())
 _NUMBER = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?|\d+-[a-z]+")
+# No sentence of sense has longer chains of owners; text of nothing but 's must not recurse for ever.
+_MOST_OWNERS = 8
 
 
 def chunk(sentence: Sequence[str] | Sentence) -> list[Chunk]:
@@ -62,6 +64,8 @@ class _Chunker:
             return Chunk(Kind.ADVERB, i, i + 1, word)
         previous = self.out[-1] if self.out else None
         if self.caps[i] and word in lex.words["korean_surnames"] and (i == 0 or self.words[i - 1] != ".") and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
+            return self._noun_phrase(i, None)
+        if self._quantifier(i):
             return self._noun_phrase(i, None)
         if word == "round" and previous is not None and previous.kind == Kind.VERB:
             return Chunk(Kind.PREPOSITION, i, i + 1, word)
@@ -231,8 +235,9 @@ class _Chunker:
         after_preposition = previous is not None and previous.kind == Kind.PREPOSITION
         if "ing" in by_form:
             if is_noun:
-                opens = previous is None or after_preposition or previous.kind in (Kind.SUBORDINATOR, Kind.COMMA, Kind.ADVERB)
-                return by_form["ing"] if opens and i + 1 < self.n and (self.caps[i + 1] or follows in ("him", "her", "them", "us")) else None
+                opens = previous is None or after_preposition or (previous.kind == Kind.VERB and previous.head in self.lex.words["starting"]) or previous.kind in (Kind.SUBORDINATOR, Kind.COMMA, Kind.ADVERB)
+                begun = previous is not None and previous.kind == Kind.VERB
+                return by_form["ing"] if opens and i + 1 < self.n and (self.caps[i + 1] or follows in ("him", "her", "them", "us") or (begun and follows not in _CLOSERS and follows not in self.lex.words["prepositions"])) else None
             return by_form["ing"]
         if "past" in by_form or "participle" in by_form:
             if after_preposition and follows not in ("by", "in", "on", "at") and previous is not None and previous.head not in ("after", "as", "since"):
@@ -264,9 +269,12 @@ class _Chunker:
     def _noun_phrase(self, i: int, possessor: Chunk | None, stop_at_person: bool = False) -> Chunk:
         first = possessor.first if possessor is not None else i
         j, determiner, time = i, "", None
-        while j < self.n - 1 and (self.lower[j] in self.lex.words["determiners"] or self.lower[j] in self.lex.words["possessives"]) and not (j > i and self.caps[j]):
+        while j < self.n - 1:
+            counted = self._quantifier(j)
+            if not counted and not self._determines(i, j):
+                break
             determiner = determiner or self.lower[j]
-            j += 1
+            j += counted or 1
             if self.lower[j] == "then" and j + 1 < self.n:
                 j += 1
         start = j
@@ -283,6 +291,20 @@ class _Chunker:
         found.time = found.time or time
         found = self._extend(found)
         return self._possessed(found)
+
+    def _determines(self, first: int, j: int) -> bool:
+        """Whether the word is an article, demonstrative or possessive; "An" may begin a Korean name."""
+        if self.lower[j] not in self.lex.words["determiners"] and self.lower[j] not in self.lex.words["possessives"]:
+            return False
+        return not (self.caps[j] and (j > first or (j > 0 and self.lower[j] in self.lex.words["korean_surnames"] and self._ends_person(j, min(j + 3, self.n)))))
+
+    def _quantifier(self, i: int) -> int:
+        """How many tokens of "more than", "at least", "up to" stand before a number; 0 when none."""
+        for words in self.lex.quantifiers.get(self.lower[i], ()):
+            end = i + len(words)
+            if end < self.n and tuple(self.lower[i:end]) == words and (_NUMBER.fullmatch(self.lower[end]) or self.lower[end] in self.lex.words["measures"]) and end not in self.times:
+                return len(words)
+        return 0
 
     def _within(self, start: int, j: int, is_determined: bool) -> int:
         """How many tokens at `j` belong to the noun phrase begun at `start`; 0 ends it."""
@@ -567,6 +589,10 @@ class _Chunker:
         """Take in "of ..." of bodies, offices and groups, an abbreviation in brackets, and the head of a delegation."""
         if found.kind == Kind.OFFICE:
             return self._office_complement(found)
+        if found.kind in (Kind.NOUN, Kind.GROUP) and found.head in self.lex.words["measures"] and found.last < self.n - 1 and self.lower[found.last] == "of":
+            measured = self._measured(found)
+            if measured is not None:
+                return measured
         if found.kind == Kind.NOUN and found.name[:1].isupper() and found.head in self.lex.words["work_heads"] and found.last < self.n - 1 and self.lower[found.last] == "of":
             found.last = found.name_last = self._noun_phrase(found.last + 1, None).last
             found.name = join(self.words[found.name_first : found.last])
@@ -584,6 +610,15 @@ class _Chunker:
             if not self._depth:
                 self._led_by(found)
         return found
+
+    def _measured(self, found: Chunk) -> Chunk | None:
+        """`hundreds of soldiers`, `a series of drills`: the phrase is of what is measured."""
+        inner = self._complement(found.last + 1, named_only=False)
+        if inner is None or inner.kind not in (Kind.NOUN, Kind.GROUP):
+            return None
+        inner.first, inner.determiner = found.first, found.determiner
+        inner.modifiers = (*found.modifiers, *inner.modifiers)
+        return inner
 
     def _bracket(self, found: Chunk) -> None:
         """`(WPK)` is the body's alias; `(L)`, `(1966)` and the like are passed over."""
@@ -711,8 +746,10 @@ class _Chunker:
 
     def _possessed(self, found: Chunk) -> Chunk:
         """`Kim Jong Il's visit`, `the two countries' relations`: the owner and what is owned are one phrase."""
-        j = found.last
-        if j >= self.n - 1:
+        j, owners, owner = found.last, 0, found.possessor
+        while owner is not None and owners < _MOST_OWNERS:
+            owners, owner = owners + 1, owner.possessor
+        if j >= self.n - 1 or owners >= _MOST_OWNERS:
             return found
         if self.lower[j] == "'s" and self.lower[j + 1] not in _CLOSERS:
             follow = j + 1

@@ -8,6 +8,8 @@ from kcgraph.extract.chunks import AGENTS, Chunk, Kind
 _LISTED = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
 _OBJECT_CONTROL = frozenset({"invite", "ask", "urge", "request", "order", "allow", "send", "dispatch", "help", "enable", "force", "call", "want", "expect"})
 
+_BLAMING = frozenset({"praise", "thank", "commend", "hail", "blame", "accuse", "criticize", "punish", "sanction", "arrest", "laud", "condemn", "denounce", "congratulate", "honor"})
+
 
 @dataclass(slots=True)
 class Frame:
@@ -114,7 +116,7 @@ class Clauses:
                 return self._antecedent(k)
             elif here.kind == Kind.PREPOSITION:
                 if k == v - 1:
-                    return self._previous_subject(k) or self._next_subject(v)
+                    return self._thanked(k) or self._previous_subject(k) or self._next_subject(v)
                 k -= 1
             elif here.kind == Kind.VERB:
                 if here.form == "infinitive" or here.form in ("ing", "participle") or (here.form == "past" and self._reduced(k)):
@@ -139,6 +141,16 @@ class Clauses:
             else:
                 return self._next_subject(v) if verb.form == "ing" else []
         return self._next_subject(v) if verb.form in ("ing", "participle") or (verb.form == "past" and v <= 1) else []
+
+    def _thanked(self, k: int) -> list[Chunk]:
+        """`praised the troops for fighting`: the object of praise or blame does what stands after "for"."""
+        if self.chunks[k].head != "for":
+            return []
+        for j in range(k - 1, -1, -1):
+            if self.chunks[j].kind == Kind.VERB:
+                blamed = self.chunks[j].head in _BLAMING and j + 1 < k and self.chunks[j + 1].is_nominal
+                return [chunk for chunk in self.chunks[j + 1 : min(self.list_end(j + 1), k)] if chunk.is_nominal] if blamed else []
+        return []
 
     def _reduced(self, k: int) -> bool:
         """A bare -ed verb with nothing that can be its object right after it may be a reduced relative clause."""

@@ -259,6 +259,7 @@ def _shown(case: Case) -> bool:
 
 
 _SPEAKING = frozenset({"make", "deliver", "give", "read"})
+_EITHER_WAY = frozenset({"begin", "start", "end", "finish", "continue"})
 _SPEECHES = frozenset({"speech", "address", "report", "toast", "remark"})
 _MARKING = ("mark", "celebrate", "commemorate", "honor", "honour", "welcome", "mourn", "congratulate", "denounce", "condemn", "pledge", "vow", "remember")
 _SHOWS = frozenset({"performance", "show", "display", "demonstration", "parade", "game", "play", "number", "film"})
@@ -376,6 +377,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "person object": lambda case: any(chunk.kind == Kind.PRONOUN and chunk.head not in ("it", "they", "them") for chunk in case.chunks("object")),
     "opinion gift": lambda case: bool(case.heads("object") & {"book", "album", "computer", "flag", "stone", "horse", "dog", "car", "bus", "tractor", "instrument", "painting", "banner", "portrait", "statue", "vase", "sword", "treasure"}) and not case.chunks("to"),
     "in a message": lambda case: any(chunk.head in ("message", "letter", "telegram") and chunk.determiner not in ("the", "this", "that") for chunk in case.chunks("in", "left in")),
+    "in the message": lambda case: any(chunk.head in ("message", "letter", "telegram") and chunk.determiner in ("the", "this", "that") for chunk in case.chunks("in", "left in")),
     "again": lambda case: "again" in {word.lower() for word in case.scene.sentence.words[max(0, case.scene.chunks[case.at].first - 3) : case.scene.chunks[case.frame.last].last]},
     "present participle": lambda case: case.scene.chunks[case.at].form == "ing",
     "audience": lambda case: bool(case.heads("object", "object2", "with") & {"audience"}),
@@ -431,6 +433,8 @@ def support_class(scene: Scene, v: int) -> str:
             return name
     if head == "be":
         return verbs.get(head, "") if v and scene.chunks[v - 1].head == "there" else ""
+    if head in _EITHER_WAY and not scene.frames[v].slots.get("object"):
+        return "occur"
     return verbs.get(head, "")
 
 

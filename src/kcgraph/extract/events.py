@@ -6,7 +6,7 @@ from dataclasses import replace
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
-from kcgraph.extract.conditions import Case, holds, support_class
+from kcgraph.extract.conditions import Case, holds, support_of
 from kcgraph.extract.dating import date_of
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import Pattern, patterns, singular
@@ -203,9 +203,9 @@ def _noun_draft(scene: Scene, k: int, noun: str) -> Draft | None:
 
 def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | None:
     chunk = scene.chunks[k]
-    supports = [(v, slot, name) for v, slot in scene.governors.get(k, ()) if (name := _support(scene, v, slot))]
+    supports = [(v, slot, name) for v, slot in scene.governors.get(k, ()) if (name := support_of(scene, v, slot))]
     status: str | None = pattern.status or "Occurred"
-    if _is_only_wished(scene, k, pattern):
+    if _is_only_wished(scene, k, pattern) or any(slot == "subject" and scene.chunks[v].is_conditional for v, slot in scene.governors.get(k, ())):
         return None
     merged = Frame({slot: list(chunks) for slot, chunks in frame.slots.items()}, list(frame.times), frame.first, frame.last, frame.is_here)
     for v, slot, name in supports:
@@ -262,17 +262,6 @@ def _with_support(merged: Frame, outer: Frame, name: str, slot: str, own: Frame)
     return found
 
 
-def _support(scene: Scene, v: int, slot: str) -> str:
-    name = support_class(scene, v)
-    if name == "occur" and slot != "subject" and scene.chunks[v].head not in ("open", "close", "begin", "end", "start"):
-        return ""
-    if name in ("organise", "perform", "attend") and slot not in ("object", "in", "at"):
-        return "occur" if slot == "subject" and name == "organise" else ""
-    if name == "perform" and slot != "object":
-        return ""
-    return name if name != "describe" else ""
-
-
 def _owner(scene: Scene, k: int) -> list[Chunk]:
     """Who is "on a visit to": the phrase before, else the subject of the clause."""
     before = scene.chunks[k - 2] if k >= 2 else None
@@ -317,7 +306,8 @@ def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -
             continue
         for chunk in frame.slots.get(slot, []):
             _take(scene.cast, draft, chunk, role, pattern)
-    if "modifier" in pattern.roles and len(chunks[at].countries) > 1 and chunks[at].possessor is None:
+    acting = pattern.actors == "all" and not draft.parts and bool(chunks[at].countries)
+    if "modifier" in pattern.roles and chunks[at].possessor is None and (acting or len(chunks[at].countries) > 1):
         for country in chunks[at].countries:
             index = scene.cast.country(country)
             if index is not None:

@@ -24,6 +24,7 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     links: dict[str, frozenset[str]]
     compound_prepositions: dict[str, list[tuple[tuple[str, ...], str]]]
+    quantifiers: dict[str, list[tuple[str, ...]]]
     office_plurals: dict[str, str]
     epithets: dict[str, str]
     verbs: dict[str, tuple[VerbForm, ...]]
@@ -56,11 +57,20 @@ def lexicon() -> Lexicon:
         classes,
         {link: frozenset(words) for link, words in data["links"].items()},
         dict(compounds),
+        _by_first_word(data["quantifiers"]),
         data["office_plurals"],
         data["epithets"],
         _verb_forms(),
         frozenset(line for line in common if not line.startswith("#")),
     )
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    """First word → the phrases that begin with it, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in sorted(phrases, key=lambda phrase: -len(phrase)):
+        found[phrase.split()[0]].append(tuple(phrase.split()))
+    return dict(found)
 
 
 @cache

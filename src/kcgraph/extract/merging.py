@@ -102,7 +102,7 @@ def _nouns_agree(one: Draft, other: Draft) -> bool:
 
 
 def _family(pattern: Pattern, noun: str) -> str:
-    return pattern.id if noun in ("talk", "talks", "conversation", "visit", "tour", "trip", "stay", "meeting") else noun
+    return pattern.id if pattern.synonyms else noun
 
 
 def _places_agree(one: Draft, other: Draft) -> bool:

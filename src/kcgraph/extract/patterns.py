@@ -13,7 +13,7 @@ from kcgraph.resources import folder
 
 _FIELDS = frozenset({
     "id", "class", "verbs", "nouns", "objects", "object_kinds", "subjects", "subject_kinds", "needs", "refuses", "roles", "support", "place", "status",
-    "actors", "modifiers", "not_modifiers", "treaty", "alone", "example", "anaphor", "handover",
+    "actors", "modifiers", "not_modifiers", "treaty", "alone", "example", "anaphor", "handover", "synonyms",
 })  # fmt: skip
 
 
@@ -25,7 +25,8 @@ class Pattern:
     (`organise`, `attend`, ...) to the role of that verb's subject. `objects`, `subjects` are head nouns asked for, `object_kinds` and
     `subject_kinds` kinds of chunk. `needs` are slots that must be filled, `refuses` slots or modifiers that must not. `place` names slots that
     hold the place. `actors` tells which agents may take part: `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand
-    for an event without any participant, place, time or support verb. `handover` marks the passing on of what was sent before.
+    for an event without any participant, place, time or support verb. `handover` marks the passing on of what was sent before. `synonyms` says that
+    its nouns are names of one thing ("flood", "flood damage").
     """
 
     id: str
@@ -49,6 +50,7 @@ class Pattern:
     treaty: bool
     anaphor: bool
     handover: bool
+    synonyms: bool
     examples: tuple[Mapping[str, Any], ...]
 
 
@@ -135,5 +137,5 @@ def _pattern(row: dict[str, Any], name: str) -> Pattern:
     return Pattern(
         row["id"], row["class"], verbs, words("nouns"), words("objects"), words("object_kinds"), words("subjects"), words("subject_kinds"),
         tuple(row.get("needs", ())), words("refuses"), row.get("roles", {}), row.get("support", {}), tuple(row.get("place", ())), row.get("status", ""),
-        row.get("actors", "people"), words("modifiers"), words("not_modifiers"), row.get("alone", False), row.get("treaty", False), row.get("anaphor", True), row.get("handover", False), tuple(row.get("example", ())),
+        row.get("actors", "people"), words("modifiers"), words("not_modifiers"), row.get("alone", False), row.get("treaty", False), row.get("anaphor", True), row.get("handover", False), row.get("synonyms", False), tuple(row.get("example", ())),
     )  # fmt: skip

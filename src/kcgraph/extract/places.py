@@ -25,6 +25,8 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     here = scene.cast.here
     if frame.is_here and here and not found and not _goes_elsewhere(frame, pattern):
         return here
+    if frame.is_here and here and len(found) == 1 and here not in found[0] and not _goes_elsewhere(frame, pattern) and pattern.event_class != "Visit":
+        found.append(here)
     return ", ".join(found[:2]) if found else None
 
 

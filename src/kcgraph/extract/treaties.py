@@ -1,7 +1,7 @@
 """Named treaties, agreements, protocols, declarations and memoranda."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.lexicon import lexicon
@@ -22,6 +22,7 @@ class Pact:
     sentence: int
     first: int
     last: int
+    mentions: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def find(scenes: Sequence[Scene]) -> list[Pact]:
@@ -33,6 +34,7 @@ def find(scenes: Sequence[Scene]) -> list[Pact]:
             if pact is None:
                 continue
             same = next((other for other in found if _same(other, pact)), None)
+            (same or pact).mentions.append((pact.sentence, pact.first, pact.last))
             if same is None:
                 found.append(pact)
             else:
@@ -116,7 +118,10 @@ def _same(one: Pact, other: Pact) -> bool:
 
 def attach(pacts: Sequence[Pact], sentence: int, first: int, last: int) -> int | None:
     """The treaty named within the tokens of a sentence, else None."""
-    return next((k for k, pact in enumerate(pacts) if pact.sentence == sentence and pact.first < last and first < pact.last), None)
+    return next((
+        k for k, pact in enumerate(pacts)
+        if any(where == sentence and begin < last and first < end for where, begin, end in pact.mentions)
+    ), None)  # fmt: skip
 
 
 def treaties(pacts: Sequence[Pact]) -> tuple[Treaty, ...]:

@@ -10,6 +10,8 @@ from kcgraph.reference import reference
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _WINDOW = 24
+# Dates outside these years are no publication dates, and reckoning from them could leave the calendar.
+_FIRST_YEAR, _LAST_YEAR = 1600, 2200
 
 
 def anchor_of(article: Article, sentences: Sequence[Sequence[str]]) -> tuple[EventDate | None, date | None]:
@@ -18,7 +20,7 @@ def anchor_of(article: Article, sentences: Sequence[Sequence[str]]) -> tuple[Eve
     A story without a printed date gets a year when it names an anniversary of something whose year it prints or the
     reference data knows; with a dateline that gives month and day, that makes a day. Else nothing: a year is never guessed.
     """
-    if article.published is not None:
+    if article.published is not None and _FIRST_YEAR <= article.published.year <= _LAST_YEAR:
         return EventDate.of_day(article.published), article.published
     year = anniversary_year(sentences)
     if year is None:
