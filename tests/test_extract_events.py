@@ -75,6 +75,72 @@ def test_no_event(tell: TellStory, sentence: str) -> None:
     assert [name for name in told.classes() if name in acts] == [], told.summary()
 
 
+# ---- what happened, in the words of the sources
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_class", "roles"),
+    [
+        ("Russian President Vladimir Putin arrived in North Korea for a two-day state visit early Wednesday, KCNA reported.",
+         "Visit", {"Visitor": {"Vladimir Putin"}}),
+        ("Talks between Mongolia and Laos took place in Ulan Bator on May 3.",
+         "Meeting", {"Participant": {"Mongolia", "Laos"}}),
+        ("Talks between Kim Yong Nam and Batbold Tumur were held on May 3.",
+         "Meeting", {"Participant": {"Kim Yong Nam", "Batbold Tumur"}}),
+        ("Chinese President Hu Jintao and his Russian counterpart Dmitry Medvedev met at sea on Tuesday.",
+         "Meeting", {"Participant": {"Hu Jintao", "Dmitry Medvedev"}}),
+        ("A floral basket was laid before the statue in the name of Batbold Tumur on Tuesday.",
+         "Gift", {"Sender": {"Batbold Tumur"}}),
+        ("Batbold Tumur sent Kim Jong Un a gift on Tuesday.",
+         "Gift", {"Sender": {"Batbold Tumur"}, "Recipient": {"Kim Jong Un"}}),
+        ("Kim Jong Un received a message from Xi Jinping, general secretary of the C.C., the Communist Party of China.",
+         "Message", {"Recipient": {"Kim Jong Un"}, "Sender": {"Xi Jinping"}}),
+        ("North Korea has appointed Kim Hyong Jun as its vice foreign minister.",
+         "Appointment", {"Appointer": {"North Korea"}, "Appointee": {"Kim Hyong Jun"}}),
+        ("The Ryongsong Machine Complex produced 500 tons of steel in April.",
+         "EconomicEvent", {"Actor": {"Ryongsong Machine Complex"}}),
+        ("Pak Pong Ju was elected premier at the session.", "Appointment", {"Appointee": {"Pak Pong Ju"}}),
+        ("Kim Jong Un, accompanied by Ri Sol Ju, inspected a factory on Tuesday.",
+         "Guidance", {"Leader": {"Kim Jong Un"}, "Accompanied": {"Ri Sol Ju"}}),
+        ("Batbold Tumur was received by Kim Yong Nam on Tuesday.",
+         "Meeting", {"Host": {"Kim Yong Nam"}, "Guest": {"Batbold Tumur"}}),
+        ("At the invitation of Kim Yong Nam, Batbold Tumur visited Pyongyang in April.",
+         "Visit", {"Visitor": {"Batbold Tumur"}}),
+        ("An Order of Friendship was awarded to Batbold Tumur on Tuesday.", "Award", {"Recipient": {"Batbold Tumur"}}),
+    ],
+)  # fmt: skip
+def test_who_does_what(tell: TellStory, sentence: str, event_class: str, roles: dict[str, set[str]]) -> None:
+    told = tell(sentence)
+    found = told.roles(told.report(event_class))
+    assert {role: found.get(role) for role in roles} == roles, told.summary()
+    assert told.names(told.report(event_class)) == set().union(*roles.values()) or "invitation" in sentence
+
+
+def test_an_office_given_is_only_the_office(tell: TellStory) -> None:
+    told = tell("Pak Pong Ju was elected premier at the session.")
+    assert told.offices("Pak Pong Ju") == ["premier"]
+    assert told.people() == {"Pak Pong Ju"}
+    assert [agent.name for agent in told.extraction.agents if not agent.is_named] == []
+
+
+def test_the_day_of_leaving_is_not_the_day_of_the_visit(tell: TellStory) -> None:
+    told = tell("Batbold Tumur, foreign minister of Mongolia, left here on Tuesday to visit Laos.")
+    days = {report.date.edtf for report in told.reports("Visit") if report.date}
+    assert days == {"2012-05-08"}
+
+
+def test_each_half_of_a_sentence_has_its_own_date(tell: TellStory) -> None:
+    told = tell("Batbold Tumur visited Laos on April 13 and met Kim Yong Nam last year.")
+    visit, meeting = told.report("Visit").date, told.report("Meeting").date
+    assert (visit and visit.edtf, meeting and meeting.edtf) == ("2012-04-13", "2011")
+
+
+def test_participants_stand_in_the_order_of_the_text(tell: TellStory) -> None:
+    told = tell("Mongolia and Laos held talks with North Korea and China in Geneva on Tuesday.")
+    names = [told.name(part.agent) for part in told.report("Meeting").participations]
+    assert names == ["Mongolia", "Laos", "North Korea", "China"]
+
+
 # ---- planned and denied
 
 

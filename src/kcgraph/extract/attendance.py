@@ -25,7 +25,7 @@ def complete(scenes: Sequence[Scene], drafts: list[Draft]) -> None:
         if target is None:
             continue
         role = _data()["classes"][target.pattern.event_class]
-        if scene.sentence.words[0].lower() == "accompanying" and target.pattern.event_class == "Guidance":
+        if any(verb.head == "accompany" for _, verb, _ in scene.verbs()) and target.pattern.event_class == "Guidance":
             role = "Accompanied"
         for chunk in listed:
             _add(scene, target, chunk, role)
@@ -44,6 +44,9 @@ def _add(scene: Scene, draft: Draft, chunk: Chunk, role: str) -> None:
 def listed_in(scene: Scene) -> list[Chunk]:
     """The people and groups of a list of those present, in order; empty when the sentence is none."""
     chunks, words = scene.chunks, [word.lower() for word in scene.sentence.words]
+    joined = _joined(scene)
+    if joined:
+        return joined
     opening = any(" ".join(words[: len(opener.split())]) == opener for opener in _data()["openers"])
     for v, verb, frame in scene.verbs():
         if verb.head != "be" or verb.is_negated:
@@ -55,6 +58,15 @@ def listed_in(scene: Scene) -> list[Chunk]:
             return [chunk for chunk in _items(chunks, 0, v) if chunk.kind in AGENTS]
         del frame
         break
+    return []
+
+
+def _joined(scene: Scene) -> list[Chunk]:
+    """`It was attended by A and B`, `He was accompanied by A`: who joins an event told before."""
+    for _, verb, frame in scene.verbs():
+        objects = frame.slots.get("object", [])
+        if verb.head in _data()["joining"] and verb.form in ("finite", "past") and not verb.is_negated and objects and objects[0].kind == Kind.PRONOUN:
+            return [chunk for chunk in frame.slots.get("subject", []) if chunk.kind in AGENTS]
     return []
 
 

@@ -412,6 +412,8 @@ class _Chunker:
     def _is_common_opener(self, i: int) -> bool:
         """A common word that begins a sentence is capitalized without being part of the name after it."""
         word, lex = self.lower[i], self.lex
+        if len(word) <= 3 and i + 2 < self.n and self.caps[i + 1] and not any(word in lex.words[kind] for kind in ("determiners", "possessives", "prepositions", "pronouns", "adverbs", "subordinators", "conjunctions")):
+            return False
         return (
             word in lex.common and word not in lex.words["titles"] and word not in lex.words["offices"] and word not in lex.words["name_adjectives"]
             and word not in lex.words["korean_surnames"] and word not in lex.words["place_prefixes"] and gazetteer.match(self.words, i) is None
@@ -589,6 +591,8 @@ class _Chunker:
         """Take in "of ..." of bodies, offices and groups, an abbreviation in brackets, and the head of a delegation."""
         if found.kind == Kind.OFFICE:
             return self._office_complement(found)
+        if found.kind == Kind.NOUN and found.head in self.lex.words["treaty_heads"] and found.name[:1].isupper() and found.last < self.n - 1 and self.lower[found.last] in ("of", "on"):
+            self._treaty_name(found)
         if found.kind in (Kind.NOUN, Kind.GROUP) and found.head in self.lex.words["measures"] and found.last < self.n - 1 and self.lower[found.last] == "of":
             measured = self._measured(found)
             if measured is not None:
@@ -610,6 +614,19 @@ class _Chunker:
             if not self._depth:
                 self._led_by(found)
         return found
+
+    def _treaty_name(self, found: Chunk) -> None:
+        """`Treaty of Friendship, Cooperation and Mutual Assistance`: capitalized words that list what a treaty is of."""
+        end = found.last + 1
+        while end < self.n and self.caps[end] and gazetteer.match(self.words, end) is None:
+            end += 1
+            if end + 1 < self.n and self.lower[end] in (",", "and") and self.caps[end + 1]:
+                end += 1
+            elif end + 2 < self.n and self.lower[end] == "," and self.lower[end + 1] == "and" and self.caps[end + 2]:
+                end += 2
+        if end > found.last + 1 and self.caps[end - 1]:
+            found.last = found.name_last = end
+            found.name = join(self.words[found.name_first : end])
 
     def _measured(self, found: Chunk) -> Chunk | None:
         """`hundreds of soldiers`, `a series of drills`: the phrase is of what is measured."""

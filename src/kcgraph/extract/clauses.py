@@ -289,7 +289,8 @@ class Clauses:
                 break
             if link.kind == Kind.COMMA and step == 2 and not (item.kind in _LISTED and chunks[k].kind in _LISTED):
                 break
-            if self._starts_clause(end + step - 1):
+            pairs = end == k + 1 and k > 0 and chunks[k - 1].head == "between"
+            if not pairs and self._starts_clause(end + step - 1):
                 break
             end += step
         return end

@@ -92,22 +92,39 @@ def _is_gift(case: Case) -> bool:
 def _issued(case: Case) -> bool:
     verb = case.scene.chunks[case.at]
     objects = case.heads("object")
-    if verb.head in ("issue", "release", "publish"):
-        return bool(objects & {"statement", "declaration", "commentary", "communique", "appeal", "report", "answer", "paper", "indictment", "warning", "article", "memorandum", "resolution", "bulletin", "announcement", "proclamation", "notice"})
+    if verb.head in ("issue", "release", "publish", "circulate"):
+        found = next((chunk for chunk in case.chunks("object") if singular(chunk.head) in _WORDS), None)
+        return found is not None and (singular(found.head) not in ("book", "paper") or "white" in found.modifiers)
     if verb.head == "make":
         return _word_after(case, "public") and bool(objects)
     if verb.head == "give":
-        return "answer" in objects or "interview" in objects
+        return bool(objects & {"answer", "interview", "discourse"})
     if verb.head == "deliver":
-        return bool(objects & {"address", "statement"})
+        return bool(objects & {"address", "statement"}) and verb.is_passive is False
+    if verb.head == "announce":
+        return bool(objects & {"statement", "declaration", "notice", "communique", "decree", "resolution"})
     return bool(objects & {"statement", "declaration", "appeal"})
 
 
+def _published(case: Case) -> bool:
+    """A paper, site or group that carries a text: not a plan carried through, nor a letter that is a message."""
+    verb, objects = case.scene.chunks[case.at], case.heads("object")
+    if objects & {"letter", "message", "report", "interview", "work", "material", "view", "text", "poem", "history", "biography", "item", "post", "news", "comment", "opinion", "statement", "series", "feature", "supplement"}:
+        return verb.head in ("carry", "run", "post", "upload", "print") or verb.head in ("publish", "release") and bool(objects & {"history", "biography", "material", "series", "supplement"})
+    return True
+
+
 def _made(case: Case) -> bool:
-    noun = case.scene.chunks[case.at]
-    if any(case.scene.chunks[v].head in ("issue", "release", "make", "publish") for v, _ in case.scene.governors.get(case.at, ())):
+    """ "The Jan. 11 statement", "the ministry's statement", "the statement of a spokesman": not "said in a statement on May 3"."""
+    noun, before = case.scene.chunks[case.at], case.scene.chunks[case.at - 1] if case.at else None
+    if any(case.scene.chunks[v].head in ("issue", "release", "make", "publish", "adopt", "carry") for v, _ in case.scene.governors.get(case.at, ())):
         return False
-    return (bool(case.chunks("possessor", "by")) or _any_time(case)) and noun.head != "declaration" and case.frame.slots.get("of") is None
+    owned = any(chunk.kind in AGENTS for chunk in case.chunks("possessor", "by", "of"))
+    if before is not None and before.kind == Kind.PREPOSITION and before.head in ("in", "through") and noun.determiner in ("a", "an", ""):
+        return owned and case.frame.slots.get("of") is None
+    if noun.head == "declaration":
+        return False
+    return owned or _any_time(case) and case.frame.slots.get("of") is None
 
 
 def _office_given(case: Case) -> bool:
@@ -261,6 +278,7 @@ def _shown(case: Case) -> bool:
 _SPEAKING = frozenset({"make", "deliver", "give", "read"})
 _EITHER_WAY = frozenset({"begin", "start", "end", "finish", "continue"})
 _SPEECHES = frozenset({"speech", "address", "report", "toast", "remark"})
+_WORDS = frozenset({"statement", "declaration", "commentary", "communique", "appeal", "report", "answer", "paper", "indictment", "warning", "article", "memorandum", "resolution", "bulletin", "announcement", "proclamation", "notice", "study", "survey", "finding", "book", "editorial", "essay", "refutation", "ultimatum", "notification", "write-up", "manifesto", "reply", "slogan", "discourse", "analysis"})
 _MARKING = ("mark", "celebrate", "commemorate", "honor", "honour", "welcome", "mourn", "congratulate", "denounce", "condemn", "pledge", "vow", "remember")
 _SHOWS = frozenset({"performance", "show", "display", "demonstration", "parade", "game", "play", "number", "film"})
 
@@ -380,6 +398,15 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "in the message": lambda case: any(chunk.head in ("message", "letter", "telegram") and chunk.determiner in ("the", "this", "that") for chunk in case.chunks("in", "left in")),
     "again": lambda case: "again" in {word.lower() for word in case.scene.sentence.words[max(0, case.scene.chunks[case.at].first - 3) : case.scene.chunks[case.frame.last].last]},
     "present participle": lambda case: case.scene.chunks[case.at].form == "ing",
+    "purpose participle": lambda case: case.scene.chunks[case.at].form == "ing" and case.at > 0 and case.scene.chunks[case.at - 1].kind == Kind.PREPOSITION and case.scene.chunks[case.at - 1].head in ("for", "of", "towards", "at", "against"),
+    "dated or between": lambda case: _any_time(case) or bool(case.chunks("between", "by")),
+    "voted": lambda case: case.at > 0 and case.scene.chunks[case.at - 1].head in ("vote", "move", "proceed"),
+    "office or time": lambda case: _any_time(case) or any(chunk.kind == Kind.OFFICE for chunk in case.chunks("as", "from")),
+    "office object": lambda case: any(chunk.kind == Kind.OFFICE for chunk in case.chunks("object")),
+    "held post": lambda case: case.scene.chunks[case.at].head == "hold" or any("great" in chunk.modifiers or "lead" in chunk.modifiers for chunk in case.chunks("object")),
+    "of post": lambda case: bool(case.heads("of") & {"presidency", "office", "post", "premiership", "power", "chairmanship", "duty"}),
+    "award object": lambda case: case.scene.chunks[case.at].head not in ("give", "hand", "present", "grant", "accord", "honor") or not case.heads("object", "object2") & {"order", "star", "banner", "cup", "hero", "honor"},
+    "honor alone": lambda case: case.heads("object") <= {"honor", "order", "title", "certificate"} and case.scene.chunks[case.at].head in ("get", "take", "land", "secure"),
     "audience": lambda case: bool(case.heads("object", "object2", "with") & {"audience"}),
     "persons": lambda case: len([chunk for chunk in case.chunks("subject") if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.UNKNOWN)]) > 1,
     "message object": lambda case: bool(case.heads("object") & {"message", "letter", "greeting", "gift", "instrument", "prisoner", "fire", "shot", "blow", "telegram", "signature"}),
@@ -388,6 +415,9 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "held": _is_held,
     "organised": lambda case: _is_held(case),
     "trade fair": lambda case: case.scene.chunks[case.at].head == "fair" or bool({"invention", "inventions", "trade"} & set(case.scene.chunks[case.at].modifiers)),
+    "published": _published,
+    "text after": lambda case: any(_word_after(case, word) for word in ("article", "write-up", "editorial", "essay", "history of", "biography", "commentary")),
+    "abstract text": lambda case: bool(case.heads("against", "for") & {"dprk"}),
     "took place": lambda case: bool(_supports(case) & {"organise", "occur"}) and not any(chunk.kind == Kind.PERSON for chunk in case.chunks("subject of organise")),
     "organised or set": lambda case: _is_held(case) or _any_time(case) or _any_place(case),
     "bare name": _bare_name,

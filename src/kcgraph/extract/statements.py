@@ -174,7 +174,7 @@ def _occasion(scene: Scene, speaker: int, drafts: list[Draft]) -> Draft | None:
     for draft in reversed(before):
         if draft.pattern.event_class == "StatementIssued":
             return None
-        if draft.pattern.event_class in ("Ceremony", "Conference") and (draft.support or draft.parts) and scene.number - draft.sentence < 12:
+        if draft.pattern.event_class in ("Ceremony", "Conference") and (draft.support or draft.parts or draft.is_told) and scene.number - draft.sentence < 12:
             return draft
     return None
 

@@ -66,9 +66,11 @@ def _pact(scene: Scene, k: int, chunk: Chunk) -> Pact | None:
     first = chunk.name_first
     while first < last and words[first].lower() in ("the", "a", "an", "new"):
         first += 1
-    parties = [index for country in chunk.countries if (index := scene.cast.country(country)) is not None]
+    between = [party for j in range(k + 1, len(scene.chunks)) if scene.chunks[j - 1].head == "between" and scene.chunks[j].first < last for party in scene.chunks[j : scene.clauses.list_end(j)]]
+    named_parties = [party.key for party in between if party.kind == Kind.COUNTRY]
+    parties = [index for country in (*chunk.countries, *named_parties) if (index := scene.cast.country(country)) is not None]
     name = join(words[first:last])
-    return Pact(name, scene.sentence.span(first, last), _key(name), parties, scene.number, chunk.first, last)
+    return Pact(name, scene.sentence.span(first, last), _key(name), list(dict.fromkeys(parties)), scene.number, chunk.first, last)
 
 
 def _is_agreeing(scene: Scene, k: int) -> bool:
@@ -78,7 +80,8 @@ def _is_agreeing(scene: Scene, k: int) -> bool:
 
 def _subject_matter(scene: Scene, k: int, head: str) -> tuple[int, bool]:
     """The token after the whole name (`on economic cooperation between A and B`), and whether it tells what the treaty is about."""
-    chunks, last, about, j = scene.chunks, scene.chunks[k].last, False, k + 1
+    chunks, last, j = scene.chunks, scene.chunks[k].last, k + 1
+    about = {"of", "on"} & {word.lower() for word in scene.sentence.words[chunks[k].first : last]} != set()
     links = ("on", "of", "for", "between", "concerning", "against", "with") if head not in ("declaration", "communique", "charter") else ("of",)
     while j + 1 < len(chunks) and chunks[j].kind == Kind.PREPOSITION and chunks[j].head in links:
         follows = chunks[j + 1]
