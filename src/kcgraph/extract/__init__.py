@@ -77,6 +77,7 @@ def _nothing(reading: Reading) -> Extraction:
 
 def _report(scenes: list[Scene], draft: Draft) -> EventReport:
     cast = scenes[draft.sentence].cast
+    draft.parts.sort(key=lambda part: (part.chunk.sentence, part.chunk.first) if part.chunk is not None else (draft.sentence, draft.first))
     parts = tuple(
         Participation(
             part.agent, part.role, part.chunk.name if part.chunk is not None and part.chunk.agent == part.agent and part.chunk.name else cast.members[part.agent].fullest,

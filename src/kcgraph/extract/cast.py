@@ -293,6 +293,8 @@ class Cast:
         if chunk.kind not in (Kind.GROUP, Kind.OFFICE) or (chunk.kind == Kind.OFFICE and not chunk.is_plural):
             return None
         words = chunk.name.split()
+        if chunk.kind == Kind.OFFICE and words and words[0].lower() in ("two", "both", "three"):
+            return None
         if chunk.head in lexicon().words["never_alone"] and len(words) < 3 or len(words) < 2 or chunk.determiner in ("these", "those", "such", "other", "all", "no", "any"):
             return None
         key = fold_name(chunk.name)
@@ -326,6 +328,9 @@ class Cast:
         """The agents that "they", "the two sides", "the two leaders" mean: the parties last named together."""
         if chunk.kind == Kind.PRONOUN:
             return self.plural if chunk.head in ("they", "them") else ()
+        counted = chunk.kind == Kind.OFFICE and chunk.is_plural and chunk.name.split()[0].lower() in ("two", "both", "three")
+        if counted or (chunk.kind == Kind.OFFICE and chunk.is_plural and chunk.determiner == "both"):
+            return tuple(agent for agent in self.plural if self.members[agent].kind == AgentKind.PERSON)
         stands_for_all = chunk.determiner in ("the", "these", "") and {chunk.head, chunk.head + "s"} & lexicon().words["those_named"] and len(chunk.name.split()) <= 2
         return self.plural if stands_for_all else ()
 

@@ -242,6 +242,8 @@ class _Chunker:
         if "past" in by_form or "participle" in by_form:
             if after_preposition and follows not in ("by", "in", "on", "at") and previous is not None and previous.head not in ("after", "as", "since"):
                 return None
+            if previous is not None and previous.kind == Kind.VERB and previous.form == "infinitive" and i + 1 < self.n and self.smalls[i + 1] and follows.endswith("s") and not self._forms(i + 1):
+                return None
             if "base" in by_form and is_noun and not (previous is not None and previous.is_nominal):
                 return None
             return by_form.get("past") or by_form.get("participle")
@@ -556,6 +558,8 @@ class _Chunker:
     def _office(self, base: Chunk, start: int, end: int) -> Chunk:
         base.kind = Kind.OFFICE
         head = self.lower[end - 1]
+        if head == "general" and end - start > 1 and self.lower[end - 2] in self.lex.words["offices"]:
+            head = self.lower[end - 2]
         base.is_plural = head in self.lex.office_plurals
         base.head = self.lex.office_plurals.get(head, head)
         base.name_first = start
@@ -581,7 +585,7 @@ class _Chunker:
             base.kind = Kind.PLACE
         elif has_name and head in lex.words["facility_heads"] and head not in lex.words["organization_heads"]:
             base.kind, base.is_site = Kind.PLACE, True
-        elif head in lex.words["group_nouns"]:
+        elif head in lex.words["group_nouns"] and not (head in ("party", "service") and set(base.modifiers) & lex.words["festive"]):
             base.kind = Kind.GROUP
         return base
 

@@ -99,7 +99,9 @@ class Clauses:
         comma = False
         while k >= 0:
             here = chunks[k]
-            if here.kind == Kind.ADVERB or here.kind == Kind.QUOTE and verb.form != "ing":
+            if here.kind == Kind.QUOTE and (opening := self._title_start(k)):
+                k = opening - 1
+            elif here.kind == Kind.ADVERB or (here.kind == Kind.QUOTE and verb.form != "ing"):
                 k -= 1
             elif here.kind == Kind.TIME:
                 k -= 2 if k and chunks[k - 1].kind == Kind.PREPOSITION else 1
@@ -133,6 +135,8 @@ class Clauses:
                     k = start - 1
                     continue
                 if start and chunks[start - 1].kind == Kind.PREPOSITION:
+                    if k == v - 1 and verb.form in ("past", "participle") and not verb.is_passive and (whole := self._of_chain(start)) is not None and self._is_by(v):
+                        return [whole]
                     if verb.form in ("ing", "past", "participle") and k == v - 1 and here.kind in _LISTED and verb.form != "past":
                         return [here]
                     k = start - 2
@@ -142,10 +146,23 @@ class Clauses:
                 return self._next_subject(v) if verb.form == "ing" else []
         return self._next_subject(v) if verb.form in ("ing", "participle") or (verb.form == "past" and v <= 1) else []
 
+    def _is_by(self, v: int) -> bool:
+        return v + 1 < len(self.chunks) and self.chunks[v + 1].head == "by"
+
+    def _of_chain(self, start: int) -> Chunk | None:
+        """The noun that a chain of "of" phrases ends at: `a message of sympathy` sent by A."""
+        while start >= 2 and self.chunks[start - 1].head == "of" and self.chunks[start - 2].is_nominal:
+            start -= 2
+            if not (start and self.chunks[start - 1].head == "of"):
+                return self.chunks[start]
+        return None
+
     def _thanked(self, k: int) -> list[Chunk]:
         """`praised the troops for fighting`: the object of praise or blame does what stands after "for"."""
         if self.chunks[k].head != "for":
             return []
+        if k >= 2 and self.chunks[k - 1].is_nominal and self.chunks[k - 2].head == "to" and any(chunk.head in ("thanks", "gratitude") for chunk in self.chunks[max(0, k - 5) : k]):
+            return [self.chunks[k - 1]]
         for j in range(k - 1, -1, -1):
             if self.chunks[j].kind == Kind.VERB:
                 blamed = self.chunks[j].head in _BLAMING and j + 1 < k and self.chunks[j + 1].is_nominal
@@ -240,6 +257,11 @@ class Clauses:
                 frame.add("object", [chunk for chunk in chunks[k:end] if chunk.is_nominal])
                 k = end
                 slot = "object" if len(frame.slots["object"]) == 1 and k < len(chunks) and chunks[k].is_nominal and frame.slots["object"][0].kind in _LISTED else ""
+            elif here.kind == Kind.QUOTE and (closing := self.title_end(k)):
+                if slot == "object" and not frame.slots.get("object"):
+                    frame.add("object", [chunk for chunk in chunks[k:closing] if chunk.is_nominal][-1:])
+                    slot = ""
+                k = closing + 1
             elif here.kind == Kind.COMMA and k + 1 < len(chunks) and (chunks[k + 1].kind in (Kind.PREPOSITION, Kind.TIME) or chunks[k + 1].kind == Kind.ADVERB):
                 k += 1
             elif here.kind == Kind.CONJUNCTION and k + 1 < len(chunks) and chunks[k + 1].kind in (Kind.PREPOSITION, Kind.TIME):
@@ -249,6 +271,24 @@ class Clauses:
         frame.last = max(frame.last, k - 1)
         while frame.last > frame.first and chunks[frame.last].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.STOP):
             frame.last -= 1
+
+    def title_end(self, k: int) -> int:
+        """The closing quote of a short quoted title or phrase that opens at `k`; 0 when it is longer or has a verb of its own."""
+        for j in range(k + 1, min(k + 9, len(self.chunks))):
+            if self.chunks[j].kind == Kind.QUOTE:
+                return j
+            if self.chunks[j].kind in (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR) or (self.chunks[j].kind == Kind.VERB and self.chunks[j].form == "finite"):
+                return 0
+        return 0
+
+    def _title_start(self, k: int) -> int:
+        """The opening quote of a short quoted title that closes at `k`, with a common noun before it; 0 when there is none."""
+        for j in range(k - 1, max(k - 9, 0), -1):
+            if self.chunks[j].kind == Kind.QUOTE:
+                return j if self.chunks[j - 1].kind in (Kind.NOUN, Kind.GROUP) else 0
+            if self.chunks[j].kind == Kind.STOP:
+                return 0
+        return 0
 
     def _phrase(self, k: int, frame: Frame) -> int:
         """Read the prepositional phrase at `k` into the frame; the index after it."""

@@ -76,6 +76,9 @@ def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Patter
     draft.is_told = True
     if trigger is not None:
         draft.noun, draft.is_definite = singular(trigger.head), trigger.determiner in ("the", "this", "that")
+        if trigger.determiner in ("his", "her", "their") and (role := pattern.roles.get("object.possessor")) and not draft.agents(role):
+            for owner in _pronoun_owners(scene, trigger, False):
+                draft.add(owner, role)
     if pattern.roles and not draft.parts and draft.date is None and draft.place is None and not pattern.alone:
         return None
     return draft
@@ -234,6 +237,10 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
     if chunk.determiner in ("his", "her", "their", "my", "your", "our") and "possessor" in pattern.roles and chunk.possessor is None:
         for owner_agent in _pronoun_owners(scene, chunk, pattern.event_class in ("Appointment", "OtherEvent")):
             draft.add(owner_agent, pattern.roles["possessor"])
+    if pattern.event_class == "Message" and not draft.agents("Sender"):
+        for v, slot in scene.governors.get(k, ()):
+            for writer in scene.frames[v].slots.get("subject", []) if slot in ("in", "left in") else ():
+                _take(scene.cast, draft, writer, "Sender", pattern)
     if not draft.parts and not support and draft.date is None and draft.place is None and not draft.is_definite and not pattern.alone:
         return None
     draft.is_anaphor = draft.is_definite and pattern.anaphor and draft.date is None
@@ -244,10 +251,16 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
 def _is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
     """`wished to send a message`: the noun is no event where the verb that would make it one is only wished."""
     return any(
-        slot == "object" and _status(scene, v, scene.chunks[v], scene.frames[v], pattern) is None
+        slot == "object" and not _is_asked(scene, v) and _status(scene, v, scene.chunks[v], scene.frames[v], pattern) is None
         and any(other.event_class == pattern.event_class for other in patterns().by_verb.get(scene.chunks[v].head, ()))
         for v, slot in scene.governors.get(k, ())
     )  # fmt: skip
+
+
+def _is_asked(scene: Scene, v: int) -> bool:
+    """`asked the ambassador to convey his greetings`: greetings given on the way are sent."""
+    governor = _governor(scene, v)
+    return scene.chunks[v].form == "infinitive" and governor is not None and governor.head in ("ask", "request") and not governor.is_negated
 
 
 def _with_support(merged: Frame, outer: Frame, name: str, slot: str, own: Frame) -> Frame:

@@ -39,6 +39,8 @@ def _names(one: Draft, other: Draft) -> bool:
 
 
 def _same(one: Draft, other: Draft, cast: Cast) -> bool:
+    if one.pattern.event_class == other.pattern.event_class == "Visit" and one.sentence == other.sentence and other.status == "Planned" and one.agents() & other.agents():
+        return True
     if one.pattern.event_class != other.pattern.event_class or one.status != other.status:
         return False
     if one.pattern.event_class == "Meeting" and _same_parties(one, other, cast) and compatible(one.date, other.date):
