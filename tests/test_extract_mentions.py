@@ -72,6 +72,13 @@ def test_a_title_before_a_name(tell: TellStory, title: str, name: str) -> None:
     assert title.split()[-1].lower() in told.offices(name)[0].lower()
 
 
+@pytest.mark.parametrize("title", ["Ambassador of Laos", "Deputy Foreign Minister of Laos", "Ambassador of Laos to the DPRK"])
+@pytest.mark.parametrize("sentence", ["{} Bounma Keo visited a factory.", "On Tuesday Kim Yong Nam met {} Bounma Keo."])
+def test_a_title_with_its_country_before_a_name(tell: TellStory, title: str, sentence: str) -> None:
+    told = tell(sentence.format(title))
+    assert (told.offices("Bounma Keo"), told.agent("Bounma Keo").country) == ([title], "laos")
+
+
 @pytest.mark.parametrize("honorific", ["Comrade", "Mr.", "Dr.", "Supreme Leader", "Great Leader Comrade"])
 def test_an_honorific_is_no_part_of_a_name(tell: TellStory, honorific: str) -> None:
     told = tell(f"{honorific} Kim Yong Nam visited a new factory on Tuesday.")

@@ -152,6 +152,20 @@ def test_a_chain_told_behind_the_words(tell: TellStory) -> None:
     assert "reported" in told.quote(agency.evidence)
 
 
+def test_an_agency_is_named_without_what_is_said_of_it(tell: TellStory) -> None:
+    told = tell(
+        "Kim Yong Nam inspected a factory, the North's official Korean Central News Agency (KCNA) said Tuesday.",
+        source="en.yna.co.kr",
+    )
+    assert told.statement("Korean Central News Agency").medium == "ReportMedium"
+    assert told.agent("Korean Central News Agency").spellings == ("KCNA",)
+
+
+def test_state_media_report(tell: TellStory) -> None:
+    told = tell("The North's state media said Tuesday that all was well.", source="en.yna.co.kr")
+    assert [found.medium for found in told.extraction.statements] == ["ReportMedium"]
+
+
 @pytest.mark.parametrize("phrase", ["according to Rodong Sinmun", "Rodong Sinmun reported", "Rodong Sinmun said"])
 def test_the_paper_that_an_article_relays_is_cited(tell: TellStory, phrase: str) -> None:
     told = tell(f"Batbold Tumur said all was well, {phrase}.", source="en.yna.co.kr")

@@ -293,7 +293,7 @@ class Cast:
         if chunk.kind not in (Kind.GROUP, Kind.OFFICE) or (chunk.kind == Kind.OFFICE and not chunk.is_plural):
             return None
         words = chunk.name.split()
-        if chunk.kind == Kind.OFFICE and words and words[0].lower() in ("two", "both", "three"):
+        if self._counts_both(chunk):
             return None
         if chunk.head in lexicon().words["never_alone"] and len(words) < 3 or len(words) < 2 or chunk.determiner in ("these", "those", "such", "other", "all", "no", "any"):
             return None
@@ -304,6 +304,14 @@ class Cast:
             self.members[found].country = chunk.countries[0] if chunk.countries else None
         chunk.agent = found
         return found
+
+    @staticmethod
+    def _counts_both(chunk: Chunk) -> bool:
+        """`the two ministers`, `both presidents`, `top leaders of the two countries`: office-holders named before."""
+        if chunk.kind != Kind.OFFICE or not chunk.is_plural:
+            return False
+        name = chunk.name.lower()
+        return chunk.determiner == "both" or name.startswith(("two ", "both ", "three ")) or name.endswith(("of the two countries", "of both countries", "of the two sides"))
 
     def capital(self, chunk: Chunk) -> int | None:
         """The country whose capital's name is printed for its government ("Moscow said")."""
@@ -328,8 +336,7 @@ class Cast:
         """The agents that "they", "the two sides", "the two leaders" mean: the parties last named together."""
         if chunk.kind == Kind.PRONOUN:
             return self.plural if chunk.head in ("they", "them") else ()
-        counted = chunk.kind == Kind.OFFICE and chunk.is_plural and chunk.name.split()[0].lower() in ("two", "both", "three")
-        if counted or (chunk.kind == Kind.OFFICE and chunk.is_plural and chunk.determiner == "both"):
+        if self._counts_both(chunk):
             return tuple(agent for agent in self.plural if self.members[agent].kind == AgentKind.PERSON)
         stands_for_all = chunk.determiner in ("the", "these", "") and {chunk.head, chunk.head + "s"} & lexicon().words["those_named"] and len(chunk.name.split()) <= 2
         return self.plural if stands_for_all else ()

@@ -128,7 +128,7 @@ def _made(case: Case) -> bool:
 
 
 def _office_given(case: Case) -> bool:
-    return any(chunk.kind == Kind.OFFICE for chunk in case.chunks("object", "object2", "as", "to", "from")) or any(chunk.offices for chunk in case.chunks("object")) or bool(case.heads("object2", "as") & {"member", "post"})
+    return any(chunk.kind == Kind.OFFICE for chunk in case.chunks("object", "object2", "as", "to", "from")) or any(chunk.offices for chunk in case.chunks("object")) or bool(case.heads("object2", "as", "from", "of", "to") & {"member", "post", "position", "duty", "marshal", "vice-marshal", "rank", "presidency", "premiership"})
 
 
 def _as_office(case: Case) -> bool:
@@ -407,6 +407,8 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "of post": lambda case: bool(case.heads("of") & {"presidency", "office", "post", "premiership", "power", "chairmanship", "duty"}),
     "award object": lambda case: case.scene.chunks[case.at].head not in ("give", "hand", "present", "grant", "accord", "honor") or not case.heads("object", "object2") & {"order", "star", "banner", "cup", "hero", "honor"},
     "honor alone": lambda case: case.heads("object") <= {"honor", "order", "title", "certificate"} and case.scene.chunks[case.at].head in ("get", "take", "land", "secure"),
+    "award given": lambda case: bool(case.heads("object2", "with") & {"order", "medal", "prize", "title", "diploma", "certificate", "citation", "degree", "award", "hero", "citizenship", "doctorate", "star", "trophy", "commendation", "decoration", "honor"}),
+    "war plan": lambda case: any(singular(chunk.head) == "plan" and {"counter-offensive", "strike", "operation", "operational", "attack", "war", "firing", "launch"} & set(chunk.modifiers) for chunk in case.chunks("object")),
     "audience": lambda case: bool(case.heads("object", "object2", "with") & {"audience"}),
     "persons": lambda case: len([chunk for chunk in case.chunks("subject") if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.UNKNOWN)]) > 1,
     "message object": lambda case: bool(case.heads("object") & {"message", "letter", "greeting", "gift", "instrument", "prisoner", "fire", "shot", "blow", "telegram", "signature"}),
@@ -416,6 +418,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "organised": lambda case: _is_held(case),
     "trade fair": lambda case: case.scene.chunks[case.at].head == "fair" or bool({"invention", "inventions", "trade"} & set(case.scene.chunks[case.at].modifiers)),
     "published": _published,
+    "definite": lambda case: case.scene.chunks[case.at].determiner in ("the", "this", "that", "these", "its", "their"),
     "text after": lambda case: any(_word_after(case, word) for word in ("article", "write-up", "editorial", "essay", "history of", "biography", "commentary")),
     "abstract text": lambda case: bool(case.heads("against", "for") & {"dprk"}),
     "took place": lambda case: bool(_supports(case) & {"organise", "occur"}) and not any(chunk.kind == Kind.PERSON for chunk in case.chunks("subject of organise")),

@@ -334,6 +334,7 @@ def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -
     draft.occasion = _occasion(scene, frame, first, last)
     words = {word.lower() for word in scene.sentence.words[chunks[at].first : last]} | set(chunks[at].modifiers)
     draft.is_reported = _is_reported(scene, at)
+    draft.is_after = first > 0 and scene.sentence.words[first - 1].lower() in ("after", "before", "since", "following", "until")
     draft.is_repeat = bool(words & {"again", "first", "second", "third", "previous", "last", "earlier"})
     return draft
 
@@ -401,7 +402,7 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
 def _inherit_dates(drafts: list[Draft]) -> None:
     """What is told right after a dated event of the same people, with no time of its own, belongs to that occasion and has its date."""
     for k, draft in enumerate(drafts):
-        if draft.date is not None or draft.status != "Occurred" or not draft.is_told or draft.is_repeat:
+        if draft.date is not None or draft.status != "Occurred" or not draft.is_told or draft.is_repeat or draft.is_after:
             continue
         for other in reversed(drafts[:k]):
             if other.date is None or other.status != "Occurred" or other.is_reported or not other.is_told:

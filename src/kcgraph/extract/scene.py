@@ -27,6 +27,7 @@ class Draft:
 
     `is_definite` marks "the ...", `is_anaphor` a definite noun that may name an event told before,
     `is_bare` one without a word more ("the session"), `is_repeat` "again" or "first",
+    `is_after` one that only dates another ("after they met"),
     `is_reported` an event inside somebody's words or a relative clause, `is_told` one that a verb tells as done.
     `governor` is the chunk of the verb that carries an event noun; `tellings` are the (sentence, first, last) of later tellings that joined.
     """
@@ -47,6 +48,7 @@ class Draft:
     is_bare: bool = False
     is_repeat: bool = False
     is_reported: bool = False
+    is_after: bool = False
     is_told: bool = False
     support: str = ""
     governor: int = -1
