@@ -1,8 +1,10 @@
 """Stories told in a sentence or two, read and extracted as a build would, with what came of them by name."""
 
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +12,17 @@ from kcgraph import extract, sources, text
 from kcgraph.model import Agent, EventReport, Extraction, Record, Span, Statement
 from kcgraph.model.reading import Reading
 
+GAPS = Path(__file__).parent / "golden" / "extract" / "gaps.toml"
 TODAY = "2012-05-09"  # a Wednesday
 SOURCE = "kcna.co.jp"  # an outlet whose texts have no dateline: filed from Pyongyang by KCNA
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Expect the tests listed in gaps.toml to fail: what reading and extraction do not do yet, each with its reason."""
+    gaps = {test: reason for reason, tests in tomllib.loads(GAPS.read_text(encoding="utf-8")).items() for test in tests}
+    for item in items:
+        if reason := gaps.get(item.nodeid.removeprefix("tests/")):
+            item.add_marker(pytest.mark.xfail(strict=True, reason=reason))
 
 
 @dataclass(frozen=True)

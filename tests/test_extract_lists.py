@@ -43,7 +43,10 @@ def test_guests_and_hosts_have_their_roles(tell: TellStory) -> None:
         "Batbold Tumur, Mongolian ambassador to the DPRK, hosted a reception at the Taedonggang Club on Tuesday. "
         "Present there were Kang Sok Ju and Pak Kyong Son."
     )
-    assert told.roles(told.report("Ceremony")) == {"Host": {"Batbold Tumur"}, "Attendee": {"Kang Sok Ju", "Pak Kyong Son"}}
+    assert told.roles(told.report("Ceremony")) == {
+        "Host": {"Batbold Tumur"},
+        "Attendee": {"Kang Sok Ju", "Pak Kyong Son"},
+    }
 
 
 def test_those_present_at_a_talk_take_part_in_it(tell: TellStory) -> None:
@@ -53,8 +56,8 @@ def test_those_present_at_a_talk_take_part_in_it(tell: TellStory) -> None:
 
 def test_offices_of_those_present(tell: TellStory) -> None:
     told = tell(
-        f"{RECEPTION} Present there were Kang Sok Ju, vice-premier, An Tong Chun, minister of Culture, and Hyon Song Wol, "
-        "head of a troupe."
+        f"{RECEPTION} Present there were Kang Sok Ju, vice-premier, An Tong Chun, minister of Culture, and Hyon Song Wol,"
+        " head of a troupe."
     )
     people = ("Kang Sok Ju", "An Tong Chun", "Hyon Song Wol")
     assert [told.offices(name) for name in people] == [["vice-premier"], ["minister of Culture"], ["head of a troupe"]]
@@ -63,7 +66,9 @@ def test_offices_of_those_present(tell: TellStory) -> None:
 
 
 def test_a_list_over_several_sentences(tell: TellStory) -> None:
-    told = tell(f"{RECEPTION} Present there were Kang Sok Ju and Ro Tu Chol. Also present was Batbold Tumur, ambassador.")
+    told = tell(
+        f"{RECEPTION} Present there were Kang Sok Ju and Ro Tu Chol. Also present was Batbold Tumur, ambassador."
+    )
     assert told.roles(told.report("Ceremony"))["Attendee"] == {"Kang Sok Ju", "Ro Tu Chol", "Batbold Tumur"}
 
 

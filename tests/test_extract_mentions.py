@@ -72,7 +72,9 @@ def test_a_title_before_a_name(tell: TellStory, title: str, name: str) -> None:
     assert title.split()[-1].lower() in told.offices(name)[0].lower()
 
 
-@pytest.mark.parametrize("title", ["Ambassador of Laos", "Deputy Foreign Minister of Laos", "Ambassador of Laos to the DPRK"])
+@pytest.mark.parametrize(
+    "title", ["Ambassador of Laos", "Deputy Foreign Minister of Laos", "Ambassador of Laos to the DPRK"]
+)
 @pytest.mark.parametrize("sentence", ["{} Bounma Keo visited a factory.", "On Tuesday Kim Yong Nam met {} Bounma Keo."])
 def test_a_title_with_its_country_before_a_name(tell: TellStory, title: str, sentence: str) -> None:
     told = tell(sentence.format(title))
@@ -149,7 +151,7 @@ def test_a_title_in_the_plural_is_of_each(tell: TellStory) -> None:
 
 def test_a_delegation_and_its_head(tell: TellStory) -> None:
     told = tell(
-        "A delegation of the Mongolian Friendship Union led by its Chairman Batbold Tumur arrived here on Tuesday by air."
+        "A delegation of the Mongolian Friendship Union led by its Chairman Batbold Tumur arrived here on Tuesday."
     )
     assert told.agents("Delegation") == {"delegation of the Mongolian Friendship Union"}
     assert told.people() == {"Batbold Tumur"}
@@ -161,7 +163,9 @@ def test_a_delegation_and_its_head(tell: TellStory) -> None:
 
 @pytest.mark.parametrize("link", ["led by", "headed by"])
 def test_the_head_of_a_delegation_with_an_office(tell: TellStory, link: str) -> None:
-    told = tell(f"Kim Yong Nam met a delegation of Laos {link} Bounma Keo, vice-minister of Foreign Affairs, on Tuesday.")
+    told = tell(
+        f"Kim Yong Nam met a delegation of Laos {link} Bounma Keo, vice-minister of Foreign Affairs, on Tuesday."
+    )
     assert told.names(told.report("Meeting")) == {"Kim Yong Nam", "delegation of Laos", "Bounma Keo"}
     assert told.offices("Bounma Keo") == ["vice-minister of Foreign Affairs"]
 
@@ -218,13 +222,15 @@ def test_the_two_leaders_are_both(tell: TellStory) -> None:
 
 
 def test_they_are_those_just_named(tell: TellStory) -> None:
-    told = tell("Kang Sok Ju and Ro Tu Chol arrived in Hanoi on Monday. They met Truong Tan Sang, president, on Tuesday.")
+    told = tell(
+        "Kang Sok Ju and Ro Tu Chol arrived in Hanoi on Monday. They met Truong Tan Sang, president, on Tuesday."
+    )
     assert told.names(told.report("Meeting")) == {"Kang Sok Ju", "Ro Tu Chol", "Truong Tan Sang"}
 
 
 def test_two_spellings_of_a_name_are_one_person(tell: TellStory) -> None:
     told = tell(
-        "Kim Jong-un met Batbold Tumur, foreign minister of Mongolia, on Monday. Kim Jong Un visited a factory on Tuesday."
+        "Kim Jong-un met Batbold Tumur, foreign minister of Mongolia, on Monday. Kim Jong Un visited a farm on Tuesday."
     )
     assert len(told.people()) == 2
 
@@ -266,7 +272,14 @@ def test_prizes_named_after_people_are_no_people(tell: TellStory, thing: str) ->
 
 @pytest.mark.parametrize(
     "words",
-    ["Rodong Sinmun", "Mansudae Hill", "Taedong River", "Foreign Ministry", "Workers' Party of Korea", "Korean Central Television"],
+    [
+        "Rodong Sinmun",
+        "Mansudae Hill",
+        "Taedong River",
+        "Foreign Ministry",
+        "Workers' Party of Korea",
+        "Korean Central Television",
+    ],
 )
 def test_names_of_other_things_are_no_people(tell: TellStory, words: str) -> None:
     told = tell(f"Batbold Tumur, foreign minister of Mongolia, spoke of the {words} on Tuesday.")

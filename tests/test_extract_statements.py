@@ -83,7 +83,7 @@ def test_words_in_a_talk(tell: TellStory) -> None:
 def test_words_in_a_message(tell: TellStory, subject: str) -> None:
     noun = "letter" if "letter" in subject else "message"
     told = tell(
-        f"Batbold Tumur, president of Mongolia, sent a {noun} to Kim Yong Nam on Tuesday. {subject} said that all was well."
+        f"Batbold Tumur, president of Mongolia, sent a {noun} to Kim Yong Nam on Tuesday. {subject} said all was well."
     )
     statement = told.statement("Batbold Tumur")
     assert statement.medium == "MessageMedium"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from conftest import ReadStory
@@ -12,7 +13,7 @@ from kcgraph import text
 from kcgraph.model import Article, Span
 from kcgraph.model.reading import Reading, join
 
-PLAIN = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "｀": "'", "－": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "，": ",", "…": "..."}  # fmt: skip
+PLAIN = dict(zip("“”„‘’｀－‐‑–—，", "\"\"\"'''-----,", strict=True)) | {"…": "..."}
 
 
 def reading_of(source: str, *spans: Span) -> Reading:
@@ -44,9 +45,9 @@ def regular(printed: str) -> str:
 # ---- properties
 
 words = st.sampled_from(
-    ["Kim Jong Un", "Comrade", "met", "U.S.", "Mr.", "Co., Ltd.", "People's", "Xi’s", "1,200", "“quoted”", "No. 5", "the",
-     "C.C., the", "\u00a0", "  ", "\t", "\n", ", , ", "., ", ".", ",", "!", "...", "… ", "—", "--", "(", ")", "$5", "10%", "Jr.", "J. R. Smith",
-     "etc.", "a.m.", "é", "김정은", "習近平", "🙂", "e\u0301", "'s", "''", "\u200b", "\u3000", "İ", "ß"]
+    ["Kim Jong Un", "Comrade", "met", "U.S.", "Mr.", "Co., Ltd.", "People's", "Xi’s", "1,200", "“quoted”",
+     "No. 5", "the", "C.C., the", "\u00a0", "  ", "\t", "\n", ", , ", "., ", ".", ",", "!", "...", "… ", "—", "--", "(", ")",
+     "$5", "10%", "Jr.", "J. R. Smith", "etc.", "a.m.", "é", "김정은", "習近平", "🙂", "e\u0301", "'s", "''", "\u200b", "\u3000", "İ", "ß"]
 )  # fmt: skip
 # Digits that are no decimals and dots beside dots have tests of their own.
 letters = st.characters(exclude_categories=["No", "Cs"], exclude_characters="…")
@@ -66,7 +67,7 @@ def test_spans_increase_and_never_overlap(source: str) -> None:
     reading = reading_of(source)
     spans = [span for sentence in reading.sentences for span in sentence.spans]
     assert all(0 <= start < end <= len(source) for start, end in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
 
 @given(sources)
@@ -76,7 +77,7 @@ def test_sentences_are_whole(source: str) -> None:
         assert len(sentence.words) == len(sentence.spans) > 0
         ends = [(time.first, time.last) for time in sentence.times]
         assert all(0 <= first < last <= len(sentence.words) for first, last in ends)
-        assert all(one[1] <= other[0] for one, other in zip(ends, ends[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in pairwise(ends))
     paragraphs = [sentence.paragraph for sentence in reading.sentences]
     assert paragraphs == sorted(paragraphs)
 
@@ -93,7 +94,7 @@ def test_no_letter_or_digit_is_lost(source: str) -> None:
 def test_only_the_body_is_read(parts: list[str]) -> None:
     source = "".join(parts)
     cut = [sum(map(len, parts[:number])) for number in range(len(parts) + 1)]
-    body = tuple(Span(*pair) for pair in list(zip(cut, cut[1:], strict=False))[::2])
+    body = tuple(Span(*pair) for pair in list(pairwise(cut))[::2])
     reading = reading_of(source, *body)
     for sentence in reading.sentences:
         for start, end in sentence.spans:
@@ -107,13 +108,15 @@ def test_the_same_text_reads_the_same(source: str) -> None:
 
 @pytest.mark.parametrize("digit", ["²", "③", "½", "Ⅷ", "٣", "五"])
 def test_digits_that_are_no_decimals_are_read(read_story: ReadStory, digit: str) -> None:
-    assert read_story(f"The house has 200 m {digit} of floor, Juche {digit} or Juche 1{digit}, since March {digit}.").sentences
+    assert read_story(
+        f"The house has 200 m {digit} of floor, Juche {digit} or 1{digit}, since March {digit}."
+    ).sentences
 
 
 def test_dots_beside_dots_do_not_overlap() -> None:
     source = "He said .… nothing"
     spans = [span for sentence in reading_of(source).sentences for span in sentence.spans]
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
 
 # ---- what the sources print

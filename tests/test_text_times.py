@@ -191,7 +191,9 @@ def test_an_anniversary_tells_the_year(read_story: ReadStory, phrase: str) -> No
 
 def test_an_anniversary_known_to_the_reference_tells_the_year(read_story: ReadStory) -> None:
     reading = read_story(
-        "The ambassador gave a reception to mark the 76th founding anniversary of the DPRK.", published=None, source=None
+        "The ambassador gave a reception to mark the 76th founding anniversary of the DPRK.",
+        published=None,
+        source=None,
     )
     assert reading.anchor is not None
     assert reading.anchor.edtf == "2024"

@@ -190,7 +190,7 @@ class Cast:
             if len(office.text.split()) > 1 and all(office.text != seen.text for seen, _ in self.members[found].offices):
                 self.members[found].offices.append((office, number))
             return
-        if mention.head in words["weak_offices"] or (mention.determiner not in ("the", "a", "an", "") and mention.possessor is None) or len(office.text.split()) == 1:
+        if (mention.head in words["weak_offices"] and not (mention.head == "counterpart" and office.country)) or (mention.determiner not in ("the", "a", "an", "") and mention.possessor is None) or len(office.text.split()) == 1:
             return
         key = "unnamed " + fold_name(office.text)
         same_title = next((k for k, member in enumerate(self.members) if member.key == key), None)

@@ -107,18 +107,18 @@ class Clauses:
                 k -= 2 if k and chunks[k - 1].kind == Kind.PREPOSITION else 1
             elif here.kind == Kind.COMMA:
                 if verb.form == "ing" and k == v - 1:
-                    return self._previous_subject(k)
+                    return self.previous_subject(k)
                 comma = True
                 k -= 1
             elif here.kind == Kind.CONJUNCTION:
                 if k == v - 1 or chunks[k + 1].kind in (Kind.ADVERB, Kind.VERB):
-                    return self._previous_subject(k)
+                    return self.previous_subject(k)
                 k -= 1
             elif here.kind == Kind.RELATIVE:
                 return self._antecedent(k)
             elif here.kind == Kind.PREPOSITION:
                 if k == v - 1:
-                    return self._thanked(k) or self._previous_subject(k) or self._next_subject(v)
+                    return self._thanked(k) or self.previous_subject(k) or self._next_subject(v)
                 k -= 1
             elif here.kind == Kind.VERB:
                 if here.form == "infinitive" or here.form in ("ing", "participle") or (here.form == "past" and self._reduced(k)):
@@ -199,7 +199,8 @@ class Clauses:
         start = self._list_start(j)
         return [chunk for chunk in self.chunks[start : j + 1] if chunk.is_nominal]
 
-    def _previous_subject(self, k: int) -> list[Chunk]:
+    def previous_subject(self, k: int) -> list[Chunk]:
+        """The subject of the nearest finite verb before chunk `k`."""
         for j in range(k - 1, -1, -1):
             chunk = self.chunks[j]
             if chunk.kind == Kind.VERB and chunk.form in ("finite", "past", "s", "base"):

@@ -279,6 +279,373 @@ _SPEAKING = frozenset({"make", "deliver", "give", "read"})
 _EITHER_WAY = frozenset({"begin", "start", "end", "finish", "continue"})
 _SPEECHES = frozenset({"speech", "address", "report", "toast", "remark"})
 _WORDS = frozenset({"statement", "declaration", "commentary", "communique", "appeal", "report", "answer", "paper", "indictment", "warning", "article", "memorandum", "resolution", "bulletin", "announcement", "proclamation", "notice", "study", "survey", "finding", "book", "editorial", "essay", "refutation", "ultimatum", "notification", "write-up", "manifesto", "reply", "slogan", "discourse", "analysis"})
+# ---- economy and other events
+
+_BUILDINGS = frozenset({
+    "factory", "plant", "station", "house", "houses", "school", "bridge", "road", "farm", "dam", "mill", "hospital", "airport", "railway", "mine", "greenhouse", "reservoir", "hotel", "park", "shipyard", "center", "centre", "university", "college", "fence",
+    "monument", "tower", "museum", "theatre", "hall", "resort", "line", "waterway", "canal", "apartment", "street", "dwelling", "village", "home", "building", "facility", "port", "tunnel", "kindergarten", "wall", "settlement", "side", "workshop", "zone",
+    "power", "foundation", "library", "stadium", "orphanage", "sanatorium", "complex", "base", "office", "institute", "restaurant", "market", "quarter", "highway",
+})  # fmt: skip
+_SERVICES = frozenset({"service", "flight", "trade", "train", "ferry", "route", "operation", "shipment", "export", "import", "tour", "tourism", "line", "traffic", "railway", "link", "transport", "cargo", "freight"})
+_GOODS = frozenset({
+    "computer", "panel", "equipment", "material", "foodstuff", "food", "medicine", "rice", "goods", "necessity", "facility", "clothes", "machine", "aid", "fertilizer", "tv", "set", "thing", "things", "book", "appliance", "oil", "electricity", "flour",
+    "fuel", "bus", "tractor", "truck", "article", "relief", "supplies", "vehicle", "fish", "meat", "apparatus", "instrument", "furniture", "utensil", "ton", "coal", "seed", "seedling", "house", "blanket",
+})  # fmt: skip
+_DISASTERS = frozenset({"flood", "floods", "flooding", "earthquake", "typhoon", "rain", "rains", "rainfall", "downpour", "tsunami", "storm", "hurricane", "quake", "disaster", "drought", "landslide", "fire", "explosion"})
+_IDEAS = frozenset({"idea", "policy", "line", "leadership", "revolution", "cause", "socialism", "will", "instruction", "teaching", "era", "nation", "spirit"})
+
+
+def _governor(case: Case) -> tuple[int, str] | None:
+    """The verb that the noun is subject or object of, finite before infinite; the slot."""
+    chunks = case.scene.chunks
+    found = [(v, slot) for v, slot in case.scene.governors.get(case.at, ()) if slot in ("subject", "object")]
+    return min(found, key=lambda pair: chunks[pair[0]].form not in ("finite", "past", "s"), default=None)
+
+
+def _modifier_words(chunk: Chunk) -> set[str]:
+    return {word for modifier in chunk.modifiers for word in (modifier, *modifier.split("-"))}
+
+
+def _not_built(case: Case) -> bool:
+    """Begun, opened or started what is no building; equipped rooms; the work of nations and parties."""
+    verb = case.scene.chunks[case.at].head
+    found = [chunk for chunk in case.chunks("object") if chunk.kind not in (Kind.PERSON, Kind.OFFICE, Kind.COUNTRY) and (singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects)]
+    heads = {singular(chunk.head) for chunk in found}
+    if all("ceremony" in chunk.modifiers or chunk.determiner in ("no", "any", "such") for chunk in found):
+        return True
+    if verb in ("begin", "start", "wind", "undertake", "push", "launch", "resume", "cease", "conclude", "commence", "ensure", "close", "open", "develop", "create", "update", "break", "level", "lay", "extend", "expand", "equip", "found", "establish", "set", "install"):
+        narrow = {
+            "open": heads & {"office", "line", "field", "house", "ground", "room", "home", "wall", "garden", "foundation", "base", "process", "station", "project"},
+            "close": heads - {"factory", "plant", "mine", "shop", "restaurant", "branch", "station", "market", "airport", "school", "bank"},
+            "develop": heads - {"mine", "zone", "resort", "port", "field"},
+            "create": heads - {"zone", "nursery", "orchard", "park", "field", "facility", "farm", "venture", "garden", "arboretum", "pasture", "grassland", "base"},
+            "found": heads - {"factory", "company", "bank", "farm", "plant", "hospital"},
+            "establish": heads & {"institution", "line", "base", "network", "field", "service", "system", "house", "process", "project", "foundation", "building", "ground", "production"},
+            "set": heads & {"line", "project", "field", "service", "station", "ground", "process", "building", "foundation", "production", "base"},
+        }  # fmt: skip
+        works = {"construction", "renovation", "remodeling", "reconstruction", "excavation", "expansion", "production", "rehabilitation", "project", "building"}
+        allowed = heads - works if verb in narrow else set()
+        bad = narrow.get(verb, heads - works)
+        return not (allowed - bad if verb in narrow else heads & works | (heads & {"line", "foundation", "road", "railway", "pipeline", "roof", "network", "ferry", "company", "capacity", "process", "farm", "facility", "generator", "equipment"} if verb in ("lay", "extend", "expand", "install", "launch", "break") else heads & works))
+    return False
+
+
+def _of_works(case: Case) -> bool:
+    """Construction of a named site, or of a building."""
+    return any(chunk.kind == Kind.PLACE or (chunk.kind == Kind.GROUP and (chunk.name[:1].isupper() or chunk.head in _BUILDINGS)) or singular(chunk.head) in _BUILDINGS for chunk in case.chunks("of"))
+
+
+def _works_told(case: Case) -> bool:
+    """That the work goes on, begins or ends; or where and when."""
+    noun = case.scene.chunks[case.at]
+    governor = _governor(case)
+    if governor is not None and governor[1] == "subject" and case.scene.chunks[governor[0]].head in ("begin", "start", "progress", "finish", "complete", "push", "proceed", "conclude", "end", "resume", "be", "wind", "enter", "near", "advance", "go"):
+        return not case.scene.chunks[governor[0]].is_conditional
+    if governor is not None and governor[1] == "object" and case.scene.chunks[governor[0]].head in ("start", "begin", "complete", "finish", "launch", "push", "accelerate", "conduct", "undertake", "progress"):
+        return not case.scene.chunks[governor[0]].is_conditional
+    return noun.head in ("construction", "completion", "inauguration", "remodeling") and (_any_time(case) or bool(case.chunks("over", "across", "by")))
+
+
+def _working(case: Case) -> bool:
+    """Something opened, began to run or came up: at a place, on a date, or of a given kind."""
+    verb = case.scene.chunks[case.at]
+    subjects = [chunk for chunk in case.chunks("subject") if singular(chunk.head) in case.pattern.subjects or chunk.head in case.pattern.subjects]
+    if case.chunks("object") and verb.head not in ("go", "come", "enter", "start", "begin"):
+        return False
+    heads = {singular(chunk.head) for chunk in subjects}
+    new = any(set(chunk.modifiers) & {"new", "newly-built", "newly", "modern", "newly-constructed"} for chunk in subjects)
+    anchored = new or _any_place(case) or _any_time(case)
+    if verb.head in ("go", "come", "enter", "be", "start", "begin", "resume", "restart"):
+        if verb.head in ("go", "come", "enter"):
+            return _word_after(case, "operation") or _word_after(case, "into being") or _word_after(case, "production") or _word_after(case, "service") or _word_after(case, "effect")
+        return _word_after(case, "operation") or (anchored and bool(heads & {"construction", "production", "service", "flight", "trade", "sale", "train", "ferry", "shipment", "exports"}))
+    if verb.head in ("rise", "emerge", "depart"):
+        return (new or verb.head == "depart") and (_any_place(case) or _any_time(case))
+    return anchored
+
+
+def _of_services(case: Case) -> bool:
+    return any(chunk.kind in (Kind.NOUN, Kind.UNKNOWN) and singular(chunk.head) in _SERVICES for chunk in case.chunks("of"))
+
+
+def _no_service(case: Case) -> bool:
+    """Services to the people, tours of visitors, talk of plans."""
+    found = [chunk for chunk in case.chunks("object") if singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects]
+    heads = {singular(chunk.head) for chunk in found}
+    verb = case.scene.chunks[case.at].head
+    if heads & {"tour"} and not heads & {"flight"} and verb not in ("advertise", "resume", "offer", "sell", "suspend", "cancel"):
+        return True
+    if heads & {"service"} and not any(_modifier_words(chunk) & {"train", "ferry", "flight", "bus", "rail", "railway", "passenger", "freight", "air", "direct", "cargo", "postal", "mobile", "phone"} for chunk in found):
+        return True
+    return not any(chunk.kind in AGENTS or chunk.kind == Kind.PLACE for chunk in case.chunks("subject")) and not _any_time(case) and not _any_place(case)
+
+
+def _no_goods(case: Case) -> bool:
+    """Gifts and guidance; food and support for thought."""
+    verb = case.scene.chunks[case.at].head
+    found = [chunk for chunk in case.chunks("object") if chunk.kind != Kind.PERSON and (singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects)]
+    heads = {singular(chunk.head) for chunk in found}
+    words = {word for chunk in found for word in _modifier_words(chunk)} | heads
+    if heads <= {"thing", "facility", "article", "support", "assistance", "power", "fund", "material", "equipment", "won", "credit", "vehicle", "meal"}:
+        if heads <= {"thing", "article", "support"}:
+            kinds = {"material", "medical", "food", "humanitarian", "financial", "economic", "relief", "different", "various", "other", "daily", "technical", "moral"}
+            if not words & kinds or verb not in ("provide", "send", "render", "give", "donate", "supply", "extend", "offer", "deliver"):
+                return True
+        if verb in ("raise", "release", "carry", "bring", "pay", "load", "receive", "present", "give") and not (case.chunks("to") or _any_time(case)) and verb != "give":
+            return True
+    if verb in ("carry", "bring", "raise", "release", "present", "pledge", "pay", "convey") and not (case.chunks("to", "for", "object2") or _any_time(case)):
+        return True
+    return bool(words & {"propaganda", "gift", "present", "reference", "photo", "reading", "congratulatory", "spiritual", "political", "military", "ideological", "war", "nuclear", "satellite"})
+
+
+def _any_amount(case: Case) -> bool:
+    return _any_time(case) or any(any(character.isdigit() for character in chunk.name) for chunk in case.chunks("to", "object", "at", "by", "around"))
+
+
+def _settled(case: Case) -> bool:
+    """Sanctions spoken of in general: "the sanctions against", with nobody who imposes them and no time."""
+    return not (_any_time(case) or any(chunk.kind in AGENTS or chunk.kind == Kind.PLACE for chunk in case.chunks("subject", "possessor", "by")))
+
+
+def _to_trade(case: Case) -> bool:
+    verb = _next_infinitive(case)
+    if verb is None or not (_any_time(case) or _any_time_in(case, verb)):
+        return False
+    return verb.head in ("develop", "boost", "expand", "increase", "promote", "strengthen", "resume", "build", "supply", "export", "import", "open", "establish", "sell", "buy") and any(
+        _word_after(case, word) for word in ("trade", "economic", "export", "oil", "gas", "railway", "tariff", "investment", "market")
+    )
+
+
+def _any_time_in(case: Case, verb: Chunk) -> bool:
+    frame = next((frame for v, frame in case.scene.frames.items() if case.scene.chunks[v] is verb), None)
+    return frame is not None and any(chunk.time is not None and chunk.time.date is not None for _, chunk in frame.times)
+
+
+def _vague_goal(case: Case) -> bool:
+    """Goals of an age, plans of meetings and what a plant makes year in, year out."""
+    verb = case.scene.chunks[case.at]
+    heads = case.heads("object")
+    goals = heads & {"plan", "quota", "goal", "target", "assignment", "plans", "quotas"}
+    words = {word for chunk in case.chunks("object") for word in _modifier_words(chunk)}
+    if goals:
+        done = verb.head in ("overfulfil", "overfulfill", "over-fulfil", "over-fulfill", "fulfil", "fulfill", "attain", "hit", "surpass", "carry", "exceed", "finish", "complete", "outstrip", "achieve", "reach", "top")
+        return not done or bool(words & {"great", "grand", "long-term", "ambitious", "strategic", "political", "lofty", "supreme", "behest"})
+    if verb.head in ("carry", "attain", "achieve", "reach", "hit", "finish", "complete") and not heads & {"transplanting", "harvest", "harvesting", "planting", "sowing", "weeding", "production", "output", "yield"}:
+        return True
+    return verb.form in ("s", "base", "infinitive") or not case.chunks("subject")
+
+
+def _made_here(case: Case) -> bool:
+    """By an institute, a plant or a university, in a finite sentence."""
+    verb = case.scene.chunks[case.at]
+    return verb.form in ("past", "finite", "participle") and any(chunk.kind in (Kind.PLACE, Kind.GROUP) or chunk.head in ("factory", "plant", "mine", "farm", "institute", "university") for chunk in case.chunks("subject"))
+
+
+def _political(case: Case) -> bool:
+    return any(_modifier_words(chunk) & {"political", "double", "legal", "social", "security", "policy", "socialist", "education", "economic"} or chunk.kind == Kind.PERSON for chunk in case.chunks("object"))
+
+
+def _victim(case: Case) -> bool:
+    """A person who died; people who were killed, with a place, a time or a number."""
+    verb = case.scene.chunks[case.at]
+    dead = case.chunks("object") if verb.head in ("kill", "murder", "assassinate") else case.chunks("subject")
+    if any(chunk.kind == Kind.PERSON for chunk in dead):
+        return True
+    if any(_is_armed(chunk) for chunk in dead) or any(chunk.kind == Kind.COUNTRY for chunk in case.chunks("subject")):
+        return False
+    people = any(
+        singular(chunk.head) in {"people", "person", "civilian", "protester", "man", "woman", "student", "schoolgirl", "schoolboy", "girl", "boy", "child", "worker", "passenger", "fisherman", "resident", "fishermen", "inhabitant", "policeman", "leader", "ambassador", "official"}
+        or chunk.kind == Kind.OFFICE
+        for chunk in dead
+    )
+    return people and (_any_time(case) or _any_place(case)) and verb.form in ("past", "finite", "participle")
+
+
+def _definite_crime(case: Case) -> bool:
+    return "suicide" in case.heads("object") or (_any_time(case) and bool(case.heads("object") - {"crime"}))
+
+
+def _of_somebody(case: Case) -> bool:
+    noun = case.scene.chunks[case.at]
+    if noun.head == "birth":
+        return True
+    named = [chunk for chunk in case.chunks("of", "possessor") if chunk.kind in (Kind.COUNTRY, Kind.GROUP) or (chunk.kind == Kind.NOUN and chunk.name[:1].isupper())]
+    return bool(named)
+
+
+def _founded_body(case: Case) -> bool:
+    """A body founded by somebody or on a date."""
+    verb = case.scene.chunks[case.at].head
+    bodies = [chunk for chunk in case.chunks("object") if chunk.kind in (Kind.COUNTRY, Kind.GROUP) and (chunk.name[:1].isupper() or " of " in chunk.name or verb == "found")]
+    if verb == "found":
+        return _any_time(case) and bool(case.chunks("object"))
+    return bool(bodies) and (_any_time(case) or case.frame.is_here or bool(case.chunks("in", "at"))) and case.scene.chunks[case.at].form in ("past", "finite", "participle") and not any(chunk.kind == Kind.COUNTRY for chunk in bodies if verb != "proclaim")
+
+
+def _founder(case: Case) -> bool:
+    """The founding of a party as somebody's deed: "accomplished the cause of founding"."""
+    verb = case.scene.chunks[case.at]
+    before = case.scene.chunks[case.at - 1] if case.at else None
+    return verb.form == "ing" and before is not None and before.kind == Kind.PREPOSITION and before.head == "of" and any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN) for chunk in case.chunks("subject"))
+
+
+def _happened(case: Case) -> bool:
+    """A disaster with a place or a time, or one that did something."""
+    if _any_place(case) or _any_time(case):
+        return True
+    governor = _governor(case)
+    return governor is not None and governor[1] == "subject" and case.scene.chunks[governor[0]].head in ("hit", "occur", "happen", "strike", "leave", "destroy", "claim", "kill", "break", "devastate", "sweep", "take")
+
+
+def _disaster_words(case: Case) -> bool:
+    """Figures of speech and bodies that deal with disasters."""
+    noun = case.scene.chunks[case.at]
+    return bool(_modifier_words(noun) & {"nuclear", "disastrous", "political", "information", "diplomatic", "anti", "humanitarian", "economic", "national", "prevention", "applause", "snow", "fresh"}) or (noun.head in ("storm", "explosion", "crash", "collision", "outbreak") and bool(case.heads("of") & {"war", "applause", "anger", "joy", "protest", "indignation", "emotion", "feeling", "north", "south", "conflict"}))
+
+
+def _hypothesis(case: Case) -> bool:
+    verb = case.scene.chunks[case.at]
+    subjects = case.heads("subject") & case.pattern.subjects
+    if verb.head in ("occur", "happen", "take", "break", "erupt"):
+        return verb.form not in ("past", "finite")
+    if verb.head in ("cause", "leave", "claim", "affect"):
+        return not subjects & (_DISASTERS | {"accident", "crash", "blast"}) or not case.chunks("object")
+    return bool(subjects & {"strike", "incident", "fire"}) and not (_any_time(case) or _any_place(case))
+
+
+def _by_disaster(case: Case) -> bool:
+    """Damage by, from or caused by flood or rain."""
+    if case.heads("by", "from", "due") & _DISASTERS:
+        return True
+    following = case.scene.chunks[case.at + 1] if case.at + 1 < len(case.scene.chunks) else None
+    if following is not None and following.kind == Kind.VERB and following.head in ("cause", "do", "inflict", "bring", "suffer", "sustain"):
+        frame = case.scene.frames.get(case.at + 1)
+        return frame is not None and bool({singular(chunk.head) for slot in ("by", "subject", "from", "due") for chunk in frame.slots.get(slot, [])} & _DISASTERS)
+    return False
+
+
+def _saved(case: Case) -> bool:
+    """People rescued, treated or moved out, by somebody."""
+    verb = case.scene.chunks[case.at].head
+    people = case.heads("object", "for", "of something else") & {"people", "sufferer", "victim", "inhabitant", "resident", "child", "soldier", "crew", "fisherman", "survivor", "orphan", "sailor", "passenger", "patient", "schoolchildren", "citizen", "refugee", "hundreds", "fishermen", "pupil"}
+    if verb == "care":
+        return bool(people)
+    return bool(people) and (_any_time(case) or _any_place(case) or bool(case.heads("from", "of", "in") & {"area", "flood", "disaster", "region", "village"})) and (verb not in ("treat", "save") or _any_time(case))
+
+
+def _election_told(case: Case) -> bool:
+    """An election that was held, is to be held or is near; the registration of voters or deputies."""
+    noun = case.scene.chunks[case.at]
+    if noun.head == "registration":
+        return bool(case.heads("of") & {"deputy", "voter", "candidate", "deputies", "deputie"})
+    if noun.head in ("poll", "polls", "census") and not _any_time(case):
+        return False
+    governor = _governor(case)
+    held = governor is not None and governor[1] in ("subject", "object") and case.scene.chunks[governor[0]].head in ("hold", "take", "schedule", "win", "conduct", "boycott")
+    return held or _any_time(case) or bool(set(noun.modifiers) & {"forthcoming", "upcoming", "recent", "coming", "impending", "by-election", "last"})
+
+
+def _appointment(case: Case) -> bool:
+    noun = case.scene.chunks[case.at]
+    return any(chunk.kind == Kind.OFFICE for chunk in case.chunks("as", "to")) or any(chunk.kind in (Kind.PERSON, Kind.OFFICE) for chunk in case.chunks("possessor", "of")) or noun.determiner in ("his", "her", "your")
+
+
+def _adopted(case: Case) -> bool:
+    """By a parliament, or at its session."""
+    bodies = {"assembly", "parliament", "presidium", "cabinet", "congress", "duma", "senate", "council", "session", "spa", "khural", "government", "diet", "house", "committee"}
+    return bool(case.heads("subject", "at") & bodies) and case.scene.chunks[case.at].form in ("past", "finite", "participle")
+
+
+def _no_listing(case: Case) -> bool:
+    """Named as an office, or called something in talk."""
+    return any(chunk.kind in (Kind.PERSON, Kind.OFFICE) for chunk in case.chunks("as", "object")) or not _any_time(case)
+
+
+def _joined_body(case: Case) -> bool:
+    """A country or body that enters or leaves an organisation."""
+    bodies = [chunk for chunk in case.chunks("object", "from", "to") if chunk.kind == Kind.GROUP and (chunk.head in _BODIES or chunk.head in ("command", "nato", "alliance", "treaty", "bloc", "pact", "initiative", "bank", "agency", "fund") or chunk.name.isupper())]
+    return bool(bodies) and any(chunk.kind == Kind.COUNTRY or chunk.head == "it" for chunk in case.chunks("subject"))
+
+
+def _state_subject(case: Case) -> bool:
+    return any(chunk.kind in (Kind.COUNTRY, Kind.PLACE, Kind.PRONOUN) or (chunk.kind == Kind.GROUP and bool(chunk.countries)) or chunk.head in ("government", "authorities", "nations", "students", "regime", "railways", "protesters", "contacts", "contact") for chunk in case.chunks("subject")) or (
+        not case.chunks("subject") and bool(case.heads("object") & {"border", "contact", "flight", "exchange", "crossing"})
+    )
+
+
+def _happened_or_held(case: Case) -> bool:
+    """Held, staged or under way, with a place or a time; or by somebody."""
+    noun = case.scene.chunks[case.at]
+    if noun.head in ("crime", "march", "strike", "boycott", "theft", "vigil", "coup", "uprising", "crackdown", "arrest"):
+        return _any_time(case) and not any(chunk.kind == Kind.PERSON for chunk in case.chunks("of")) and (noun.head != "march" or "protest" in noun.modifiers)
+    held = bool(case.chunks("subject of organise", "subject of perform")) or case.frame.is_here
+    return held or _any_time(case) or _any_place(case)
+
+
+def _protesters(case: Case) -> bool:
+    """Those who stage a rally against somebody, or a strike; the North's own rallies are ceremonies."""
+    found = [chunk for chunk in case.chunks("object") if singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects]
+    heads = {singular(chunk.head) for chunk in found} | {chunk.head for chunk in found}
+    words = {word for chunk in found for word in _modifier_words(chunk)}
+    if heads & {"campaign", "struggle", "march", "petition"} and not words & {"signature", "protest", "sit-in", "anti-government", "mass", "hunger", "candlelight", "signature-collecting", "peace"}:
+        return False
+    if heads & {"strike"} and words & {"air", "military", "missile", "drone", "preemptive", "nuclear", "first", "surgical"}:
+        return False
+    if heads & {"rally", "rallies"}:
+        return any("south-korea" in chunk.countries or {"civic", "candlelight"} & set(chunk.modifiers) or chunk.head in ("protesters", "demonstrators", "unionists") for chunk in [*case.chunks("subject"), *found]) or bool(words & {"candlelight", "protest", "anti-government"})
+    return True
+
+
+def _own_march(case: Case) -> bool:
+    """The marches of the North's own columns and of a parade."""
+    verb = case.scene.chunks[case.at].head
+    if verb in ("march", "rally") and not case.heads("subject") & {"protester", "demonstrator", "striker", "activist", "worker", "student", "citizen"}:
+        return True
+    return verb == "block" and not case.heads("object") & {"highway", "road", "street", "entrance", "railway", "gate", "bridge"}
+
+
+def _caught(case: Case) -> bool:
+    """Somebody arrested, expelled, tried; things confiscated. Released statements and fired shots are none."""
+    verb = case.scene.chunks[case.at]
+    objects = case.chunks("object")
+    people = [
+        chunk for chunk in objects if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP) or singular(chunk.head) in {"people", "person", "worker", "student", "diplomat", "protester", "spy", "fisherman", "citizen", "activist", "prisoner", "crew", "detainee", "vessel", "boat"}
+    ]  # fmt: skip
+    if verb.head in ("confiscate", "search", "raid", "seize"):
+        return (_any_time(case) or _any_place(case) or verb.head in ("confiscate", "search")) and not any(chunk.kind in (Kind.COUNTRY, Kind.PERSON) or singular(chunk.head) in {"power", "opportunity", "chance", "hegemony", "heart", "area", "way"} for chunk in objects)
+    if verb.head in ("release", "free", "execute", "rob", "seize"):
+        return any(chunk.kind in (Kind.PERSON, Kind.OFFICE) or chunk.head in ("prisoners", "crew", "prisoner", "detainee", "hostages", "detainees", "fishermen") for chunk in objects) and (_any_time(case) or verb.head == "release")
+    if verb.head == "expel":
+        return bool(people) and (_any_time(case) or any(chunk.kind in (Kind.OFFICE, Kind.PERSON) for chunk in objects))
+    return bool(people)
+
+
+def _stolen(case: Case) -> bool:
+    return bool(case.heads("object", "in") & {"cryptocurrency", "money", "dollar", "million", "billion", "data", "fund", "asset", "network", "server", "website", "company", "exchange", "bank", "relic", "document", "virtual", "usd"}) or any("$" in chunk.name for chunk in case.chunks("object"))
+
+
+def _printed_statement(case: Case) -> bool:
+    found = [chunk for chunk in case.chunks("object") if singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects]
+    heads = {singular(chunk.head) for chunk in found}
+    verb = case.scene.chunks[case.at]
+    if heads <= {"work", "film", "bulletin", "magazine", "supplement"} and verb.head in ("release", "dedicate", "issue") and "issue" != verb.head:
+        return not _any_time(case)
+    return heads <= {"work", "collection"} and not any(character.isupper() for chunk in found for character in chunk.name) and not (_any_time(case) or case.chunks("subject"))
+
+
+def _volunteered(case: Case) -> bool:
+    following = _next_infinitive(case)
+    if following is not None and following.head in ("join", "rejoin", "enlist"):
+        return False
+    return following is not None or bool(case.chunks("for", "to")) and not case.heads("for") & {"army"}
+
+
+def _after_disaster(case: Case) -> bool:
+    heads = case.heads("of", "of something else", "object.of", "from")
+    words = {word for chunk in case.chunks("object", "in", "of something else", "of", "from") for word in _modifier_words(chunk)} | heads
+    return bool(words & (_DISASTERS | {"flood-hit", "flood-stricken", "rescue", "disaster-stricken"})) or bool(heads & {"road", "bridge"}) and any(_is_armed(chunk) or chunk.kind == Kind.PRONOUN for chunk in case.chunks("subject"))
+
+
 _MARKING = ("mark", "celebrate", "commemorate", "honor", "honour", "welcome", "mourn", "congratulate", "denounce", "condemn", "pledge", "vow", "remember")
 _SHOWS = frozenset({"performance", "show", "display", "demonstration", "parade", "game", "play", "number", "film"})
 
@@ -326,6 +693,47 @@ def _abstract_show(case: Case) -> bool:
 
 
 _CONDITIONS: dict[str, Callable[[Case], bool]] = {
+    "not built": _not_built,
+    "of works": _of_works,
+    "works told": _works_told,
+    "working": _working,
+    "of services": _of_services,
+    "no service": _no_service,
+    "no goods": _no_goods,
+    "with goods": lambda case: bool(case.heads("with") & _GOODS),
+    "any amount": _any_amount,
+    "settled": _settled,
+    "to trade": _to_trade,
+    "vague goal": _vague_goal,
+    "made here": _made_here,
+    "political": _political,
+    "victim": _victim,
+    "definite crime": _definite_crime,
+    "of somebody": _of_somebody,
+    "founded body": _founded_body,
+    "founder": _founder,
+    "happened": _happened,
+    "disaster words": _disaster_words,
+    "hypothesis": _hypothesis,
+    "by disaster": _by_disaster,
+    "number": lambda case: any(character.isdigit() for character in case.scene.chunks[case.at].name),
+    "saved": _saved,
+    "election told": _election_told,
+    "appointment": _appointment,
+    "adopted": _adopted,
+    "no listing": _no_listing,
+    "joined body": _joined_body,
+    "state subject": _state_subject,
+    "happened or held": _happened_or_held,
+    "protesters": _protesters,
+    "own march": _own_march,
+    "caught": _caught,
+    "stolen": _stolen,
+    "printed statement": _printed_statement,
+    "of book": lambda case: bool(case.heads("of") & {"book", "stamp", "collection", "album", "booklet", "volume", "memoir", "memoirs", "work", "film"}),
+    "weapon made": lambda case: any(_modifier_words(chunk) & _WEAPON_WORDS for chunk in case.chunks("object")),
+    "volunteered": _volunteered,
+    "after disaster": _after_disaster,
     "anchored": _anchored,
     "harmless test": _harmless_test,
     "of weapon": _of_weapon,
@@ -409,6 +817,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "honor alone": lambda case: case.heads("object") <= {"honor", "order", "title", "certificate"} and case.scene.chunks[case.at].head in ("get", "take", "land", "secure"),
     "award given": lambda case: bool(case.heads("object2", "with") & {"order", "medal", "prize", "title", "diploma", "certificate", "citation", "degree", "award", "hero", "citizenship", "doctorate", "star", "trophy", "commendation", "decoration", "honor"}),
     "war plan": lambda case: any(singular(chunk.head) == "plan" and {"counter-offensive", "strike", "operation", "operational", "attack", "war", "firing", "launch"} & set(chunk.modifiers) for chunk in case.chunks("object")),
+    "within of": lambda case: case.at > 1 and case.scene.chunks[case.at - 1].kind == Kind.PREPOSITION and case.scene.chunks[case.at - 1].head == "of",
     "audience": lambda case: bool(case.heads("object", "object2", "with") & {"audience"}),
     "persons": lambda case: len([chunk for chunk in case.chunks("subject") if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.UNKNOWN)]) > 1,
     "message object": lambda case: bool(case.heads("object") & {"message", "letter", "greeting", "gift", "instrument", "prisoner", "fire", "shot", "blow", "telegram", "signature"}),
@@ -460,10 +869,11 @@ def support_class(scene: Scene, v: int) -> str:
     verbs, head = patterns().support, scene.chunks[v].head
     if head in _SPEAKING and any(singular(chunk.head) in _SPEECHES for chunk in scene.frames[v].slots.get("object", ())):
         return "speak"
-    for entry, name in verbs.items():
-        lemma, _, particle = entry.partition(" ")
-        if particle and lemma == head and (scene.follows(v, particle) or _opens_event(scene, v, particle)):
-            return name
+    entries = [(particle, name) for entry, name in verbs.items() for lemma, _, particle in (entry.partition(" "),) if particle and lemma == head]
+    for found in (scene.follows, lambda v, particle: _opens_event(scene, v, particle)):
+        for particle, name in entries:
+            if found(v, particle):
+                return name
     if head == "be":
         return verbs.get(head, "") if v and scene.chunks[v - 1].head == "there" else ""
     if head in _EITHER_WAY and not scene.frames[v].slots.get("object"):
@@ -472,7 +882,8 @@ def support_class(scene: Scene, v: int) -> str:
 
 
 def _opens_event(scene: Scene, v: int, preposition: str) -> bool:
-    return any(chunk.head in patterns().by_noun or singular(chunk.head) in patterns().by_noun for chunk in scene.frames[v].slots.get(preposition, ()))
+    nouns = [(chunk, patterns().by_noun.get(chunk.head) or patterns().by_noun.get(singular(chunk.head)) or ()) for chunk in scene.frames[v].slots.get(preposition, ()) if chunk.kind != Kind.PLACE]
+    return any(pattern.event_class in ("Ceremony", "Conference", "Meeting") for _, rows in nouns for pattern in rows)
 
 
 def support_of(scene: Scene, v: int, slot: str) -> str:

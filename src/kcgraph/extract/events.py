@@ -79,6 +79,9 @@ def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Patter
         if trigger.determiner in ("his", "her", "their") and (role := pattern.roles.get("object.possessor")) and not draft.agents(role):
             for owner in _pronoun_owners(scene, trigger, False):
                 draft.add(owner, role)
+    if pattern.event_class == "Message" and draft.is_after and not draft.agents("Recipient"):
+        for thanking in scene.clauses.previous_subject(v):
+            _take(scene.cast, draft, thanking, "Recipient", pattern)
     if pattern.roles and not draft.parts and draft.date is None and draft.place is None and not pattern.alone:
         return None
     return draft
@@ -334,7 +337,8 @@ def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -
     draft.occasion = _occasion(scene, frame, first, last)
     words = {word.lower() for word in scene.sentence.words[chunks[at].first : last]} | set(chunks[at].modifiers)
     draft.is_reported = _is_reported(scene, at)
-    draft.is_after = first > 0 and scene.sentence.words[first - 1].lower() in ("after", "before", "since", "following", "until")
+    draft.is_after = chunks[at].form == "ing" and at > 0 and chunks[at - 1].head == "for"
+    draft.is_after = draft.is_after or first > 0 and scene.sentence.words[first - 1].lower() in ("after", "before", "since", "following", "until")
     draft.is_repeat = bool(words & {"again", "first", "second", "third", "previous", "last", "earlier"})
     return draft
 

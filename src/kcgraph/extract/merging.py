@@ -51,6 +51,8 @@ def _same(one: Draft, other: Draft, cast: Cast) -> bool:
         return True
     if one.sentence == other.sentence and one.noun and other.noun and one.noun != other.noun and not other.is_anaphor:
         return False
+    if one.pattern.event_class == "Message" and _same_letter(one, other):
+        return True
     if not compatible(one.date, other.date):
         return False
     if one.is_repeat != other.is_repeat and (one.date is None) != (other.date is None) and not other.is_definite and one.sentence != other.sentence:
@@ -91,6 +93,12 @@ def _other_company(mine: set[int], yours: set[int], cast: Cast) -> bool:
     """Whether each of two meetings has a person that the other lacks: the same host on the same day met two people."""
     first, second = ({agent for agent in agents if cast.members[agent].kind == AgentKind.PERSON} for agents in (mine, yours))
     return bool(first - second and second - first)
+
+
+def _same_letter(one: Draft, other: Draft) -> bool:
+    """What the next sentences say from the same sender to the same recipient is still the same letter."""
+    senders, recipients = one.agents("Sender"), one.agents("Recipient")
+    return bool(senders and recipients) and senders == other.agents("Sender") and recipients == other.agents("Recipient") and other.sentence - one.sentence <= 3
 
 
 def _swapped(one: Draft, other: Draft) -> bool:
