@@ -107,6 +107,12 @@ WHO_DOES_WHAT: list[tuple[str, str, dict[str, set[str]]]] = [
     ("After meeting Bounma Keo, Batbold Tumur left for home on Tuesday.", "Visit", {"Visitor": {"Batbold Tumur"}}),
     ("Deputy Foreign Minister of Mongolia Batbold Tumur met Ambassador of Laos Bounma Keo at the latter's request.",
      "Meeting", {"Participant": {"Batbold Tumur", "Bounma Keo"}}),
+    ("Secretary of State Hillary Clinton met Chinese State Councilor Dai Bingguo.",
+     "Meeting", {"Participant": {"Hillary Clinton", "Dai Bingguo"}}),
+    ("King Norodom Sihamoni of Cambodia and Queen Mother Norodom Monineath sent a wreath to Kim Jong Un.",
+     "Gift", {"Sender": {"Norodom Sihamoni", "Norodom Monineath"}, "Recipient": {"Kim Jong Un"}}),
+    ("Hamad bin Khalifa al-Thani, emir of Qatar, sent a message to Kim Yong Nam on Tuesday.",
+     "Message", {"Sender": {"Hamad bin Khalifa al-Thani"}, "Recipient": {"Kim Yong Nam"}}),
     ("Batbold Tumur died of a heart attack on Tuesday.", "OtherEvent", {"Participant": {"Batbold Tumur"}}),
     ("Congratulations were sent to Kim Jong Un by Hu Jintao.",
      "Message", {"Sender": {"Hu Jintao"}, "Recipient": {"Kim Jong Un"}}),
@@ -127,6 +133,14 @@ def test_who_does_what(tell: TellStory, sentence: str, event_class: str, roles: 
     found = told.roles(told.report(event_class))
     assert {role: found.get(role) for role in roles} == roles, told.summary()
     assert told.names(told.report(event_class)) == set().union(*roles.values()) or "invitation" in sentence
+
+
+def test_meetings_told_in_one_breath_are_each_their_own(tell: TellStory) -> None:
+    told = tell(
+        "Kim Jong Un met Xi Jinping in Beijing on March 25, 2010, in Dalian on May 7, 2010 and in Pyongyang in June 2011."
+    )
+    found = [(report.date and report.date.edtf, report.place) for report in told.reports("Meeting")]
+    assert found == [("2010-03-25", "Beijing"), ("2010-05-07", "Dalian"), ("2011-06", "Pyongyang")]
 
 
 def test_an_office_given_is_only_the_office(tell: TellStory) -> None:
@@ -245,7 +259,7 @@ def test_a_message_and_its_reply_are_two(tell: TellStory) -> None:
 
 def test_a_basket_with_a_letter_is_a_gift_and_a_message(tell: TellStory) -> None:
     told = tell(
-        "Kim Yong Nam sent a floral basket and a congratulatory message to Batbold Tumur, president of Laos, on Tuesday."
+        "Kim Yong Nam sent a floral basket and a congratulatory message to Batbold Tumur, president of Laos, in May."
     )
     assert sorted(told.classes()) == ["Gift", "Message"]
 

@@ -56,11 +56,11 @@ def test_those_present_at_a_talk_take_part_in_it(tell: TellStory) -> None:
 
 def test_offices_of_those_present(tell: TellStory) -> None:
     told = tell(
-        f"{RECEPTION} Present there were Kang Sok Ju, vice-premier, An Tong Chun, minister of Culture, and Hyon Song Wol,"
+        f"{RECEPTION} Present there were Kang Sok Ju, premier, An Tong Chun, minister of Culture, and Hyon Song Wol,"
         " head of a troupe."
     )
     people = ("Kang Sok Ju", "An Tong Chun", "Hyon Song Wol")
-    assert [told.offices(name) for name in people] == [["vice-premier"], ["minister of Culture"], ["head of a troupe"]]
+    assert [told.offices(name) for name in people] == [["premier"], ["minister of Culture"], ["head of a troupe"]]
     held = {told.name(part.agent): part.capacity for part in told.report("Ceremony").participations}
     assert held["An Tong Chun"] == "minister of Culture"
 

@@ -170,6 +170,14 @@ def test_the_head_of_a_delegation_with_an_office(tell: TellStory, link: str) -> 
     assert told.offices("Bounma Keo") == ["vice-minister of Foreign Affairs"]
 
 
+def test_a_delegation_and_its_members(tell: TellStory) -> None:
+    told = tell(
+        "The delegation of the Mongolian People's Party comprising Batbold Tumur and Bayar Sanj visited a tower."
+    )
+    group = "delegation of the Mongolian People's Party"
+    assert told.names(told.report("Visit")) == {group, "Batbold Tumur", "Bayar Sanj"}
+
+
 def test_an_office_holder_without_a_name(tell: TellStory) -> None:
     told = tell("Kim Yong Nam met the Mongolian ambassador to the DPRK on Tuesday.")
     (unnamed,) = [agent for agent in told.extraction.agents if agent.kind == "Person" and not agent.is_named]

@@ -46,8 +46,9 @@ def regular(printed: str) -> str:
 
 words = st.sampled_from(
     ["Kim Jong Un", "Comrade", "met", "U.S.", "Mr.", "Co., Ltd.", "People's", "Xi’s", "1,200", "“quoted”",
-     "No. 5", "the", "C.C., the", "\u00a0", "  ", "\t", "\n", ", , ", "., ", ".", ",", "!", "...", "… ", "—", "--", "(", ")",
-     "$5", "10%", "Jr.", "J. R. Smith", "etc.", "a.m.", "é", "김정은", "習近平", "🙂", "e\u0301", "'s", "''", "\u200b", "\u3000", "İ", "ß"]
+     "No. 5", "the", "C.C., the", "\u00a0", "  ", "\t", "\n", ", , ", "., ", ".", ",", "!", "...", "… ", "—",
+     "--", "(", ")", "$5", "10%", "Jr.", "J. R. Smith", "etc.", "a.m.", "é", "김정은", "習近平", "🙂", "e\u0301", "'s",
+     "''", "\u200b", "\u3000", "İ", "ß"]
 )  # fmt: skip
 # Digits that are no decimals and dots beside dots have tests of their own.
 letters = st.characters(exclude_categories=["No", "Cs"], exclude_characters="…")

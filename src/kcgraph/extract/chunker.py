@@ -63,7 +63,7 @@ class _Chunker:
         if (word == "public" and self.out and self.out[-1].head == "make") or (word == "concerned" and self.out and self.out[-1].kind in (Kind.GROUP, Kind.OFFICE)):
             return Chunk(Kind.ADVERB, i, i + 1, word)
         previous = self.out[-1] if self.out else None
-        if self.caps[i] and word in lex.words["korean_surnames"] and (i == 0 or self.words[i - 1] != ".") and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
+        if self.caps[i] and word in lex.words["korean_surnames"] and (i > 0 or (word not in lex.words["prepositions"] and word not in lex.words["determiners"])) and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
             return self._noun_phrase(i, None)
         if self._quantifier(i):
             return self._noun_phrase(i, None)
@@ -806,6 +806,9 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
         here = chunks[i]
         if here.kind == Kind.OFFICE and not here.is_plural:
             i = _one_holder(here, chunks, i, words)
+            if i + 2 < len(chunks) and chunks[i + 1].kind == Kind.COMMA and chunks[i + 2].kind == Kind.OFFICE and not chunks[i + 2].is_plural and chunks[i + 2].head in ("doyen", "dean"):
+                here.offices += chunks[i + 2].offices
+                here.last, i = chunks[i + 2].last, i + 2
         following = chunks[i + 1] if i + 1 < len(chunks) else None
         if here.kind == Kind.OFFICE and not here.is_plural and following is not None and following.kind in (Kind.PERSON, Kind.UNKNOWN) and not following.determiner:
             here = _titled(here, following)

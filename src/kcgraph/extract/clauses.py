@@ -41,6 +41,8 @@ class Clauses:
         """The frame of the verb at chunk `v`. A passive verb's grammatical subject stands in `object`, its "by" in `subject`."""
         frame = Frame(first=v, last=v, anchor=v)
         verb = self.chunks[v]
+        if verb.form in ("past", "participle") and v <= 1 and (be := self._fronted(v)):
+            return self._fronted_frame(v, be, frame)
         subject = self.subject(v)
         self._right(v + 1, frame)
         passive = verb.is_passive or self.is_participle(v, frame)
@@ -59,6 +61,28 @@ class Clauses:
         self._left_adjuncts(v, frame)
         if not frame.times and v >= 2 and self.chunks[v - 1].kind == Kind.CONJUNCTION and self.chunks[v - 2].kind == Kind.VERB:
             self._left_adjuncts(v - 2, frame)
+        return frame
+
+    def _fronted(self, v: int) -> int:
+        """`Laid before the statue on May 1 were floral baskets`: the index of the "be" whose subject follows it, else 0."""
+        for j in range(v + 1, min(v + 12, len(self.chunks))):
+            chunk = self.chunks[j]
+            if chunk.kind == Kind.VERB:
+                return j if chunk.head == "be" and j + 1 < len(self.chunks) and self.chunks[j + 1].is_nominal and self.chunks[v + 1].kind in (Kind.PREPOSITION, Kind.ADVERB, Kind.TIME) else 0
+            if chunk.kind in (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR, Kind.QUOTE):
+                return 0
+        return 0
+
+    def _fronted_frame(self, v: int, be: int, frame: Frame) -> Frame:
+        """The frame of a participle that stands before its subject: place and time between, what is done after "be"."""
+        self._right(v + 1, frame)
+        frame.slots.pop("object", None)
+        after = Frame(first=be, last=be, anchor=be)
+        self._right(be + 1, after)
+        for slot, chunks in after.slots.items():
+            frame.add("subject" if slot == "by" else slot, chunks)
+        frame.times += after.times
+        frame.last = after.last
         return frame
 
     def is_participle(self, v: int, frame: Frame) -> bool:

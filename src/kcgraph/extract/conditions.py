@@ -818,6 +818,8 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "award given": lambda case: bool(case.heads("object2", "with") & {"order", "medal", "prize", "title", "diploma", "certificate", "citation", "degree", "award", "hero", "citizenship", "doctorate", "star", "trophy", "commendation", "decoration", "honor"}),
     "war plan": lambda case: any(singular(chunk.head) == "plan" and {"counter-offensive", "strike", "operation", "operational", "attack", "war", "firing", "launch"} & set(chunk.modifiers) for chunk in case.chunks("object")),
     "within of": lambda case: case.at > 1 and case.scene.chunks[case.at - 1].kind == Kind.PREPOSITION and case.scene.chunks[case.at - 1].head == "of",
+    "for place": lambda case: any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) for chunk in case.chunks("for", "to")),
+    "of or from person": lambda case: any(chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN) for chunk in case.chunks("from", "of", "of something else")),
     "audience": lambda case: bool(case.heads("object", "object2", "with") & {"audience"}),
     "persons": lambda case: len([chunk for chunk in case.chunks("subject") if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.UNKNOWN)]) > 1,
     "message object": lambda case: bool(case.heads("object") & {"message", "letter", "greeting", "gift", "instrument", "prisoner", "fire", "shot", "blow", "telegram", "signature"}),

@@ -75,7 +75,8 @@ def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Patter
     draft = _draft(scene, pattern, merged, v, status)
     draft.is_told = True
     if trigger is not None:
-        draft.noun, draft.is_definite = singular(trigger.head), trigger.determiner in ("the", "this", "that")
+        draft.noun = singular(trigger.head)
+        draft.is_definite = any(chunk.determiner in ("the", "this", "that") for chunk in (trigger, *frame.slots.get("object", [])))
         if trigger.determiner in ("his", "her", "their") and (role := pattern.roles.get("object.possessor")) and not draft.agents(role):
             for owner in _pronoun_owners(scene, trigger, False):
                 draft.add(owner, role)
@@ -240,15 +241,23 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
     if chunk.determiner in ("his", "her", "their", "my", "your", "our") and "possessor" in pattern.roles and chunk.possessor is None:
         for owner_agent in _pronoun_owners(scene, chunk, pattern.event_class in ("Appointment", "OtherEvent")):
             draft.add(owner_agent, pattern.roles["possessor"])
-    if pattern.event_class == "Message" and not draft.agents("Sender"):
-        for v, slot in scene.governors.get(k, ()):
-            for writer in scene.frames[v].slots.get("subject", []) if slot in ("in", "left in") else ():
-                _take(scene.cast, draft, writer, "Sender", pattern)
+    _take_subject(scene, k, pattern, draft)
     if not draft.parts and not support and draft.date is None and draft.place is None and not draft.is_definite and not pattern.alone:
         return None
     draft.is_anaphor = draft.is_definite and pattern.anaphor and draft.date is None
     draft.is_bare = draft.is_anaphor and not chunk.modifiers and not merged.slots.get("of") and draft.place is None
     return draft
+
+
+def _take_subject(scene: Scene, k: int, pattern: Pattern, draft: Draft) -> None:
+    """`A in a letter to B said`, `at a meeting with B, A said`: who acts in the letter or meeting is a party to it."""
+    role = {"Message": "Sender", "Meeting": "Participant"}.get(pattern.event_class)
+    if role is None or draft.agents("Sender") or (role == "Participant" and len(draft.parts) != 1):
+        return
+    for v, slot in scene.governors.get(k, ()):
+        for chunk in scene.frames[v].slots.get("subject", []) if slot in ("in", "at", "during", "left in", "left at", "left during") else ():
+            if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN, Kind.GROUP):
+                _take(scene.cast, draft, chunk, role, pattern)
 
 
 def _is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
