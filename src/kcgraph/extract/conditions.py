@@ -258,6 +258,15 @@ def _warring(case: Case) -> bool:
     return head not in ("surrender", "deployment", "redeployment", "massacre") or any(_is_armed(chunk) or chunk.kind == Kind.COUNTRY for chunk in case.chunks("of", "possessor", "by"))
 
 
+def _habit(case: Case) -> bool:
+    """A present tense, an aim or a gerund without a time: what is done in general."""
+    verb = case.scene.chunks[case.at]
+    if _any_time(case):
+        return False
+    before = case.scene.chunks[case.at - 1] if case.at else None
+    return verb.form in ("s", "base") or (verb.form == "ing" and before is not None and before.kind == Kind.PREPOSITION and before.head in ("in", "by", "of", "at", "about", "on"))
+
+
 def _mere_talk(case: Case) -> bool:
     """ "for invading", "of attacking" without a time: a purpose or a charge."""
     verb = case.scene.chunks[case.at]
@@ -403,7 +412,10 @@ def _any_amount(case: Case) -> bool:
 
 
 def _settled(case: Case) -> bool:
-    """Sanctions spoken of in general: "the sanctions against", with nobody who imposes them and no time."""
+    """Sanctions spoken of in general: "the sanctions against", with nobody who imposes them and no time; trade that is expanded."""
+    verb = case.scene.chunks[case.at].head
+    if not case.is_noun and not case.heads("object") & {"sanction", "embargo", "tariff", "blockade"} and verb not in ("ban", "cut", "suspend", "halt", "freeze", "lift"):
+        return True
     return not (_any_time(case) or any(chunk.kind in AGENTS or chunk.kind == Kind.PLACE for chunk in case.chunks("subject", "possessor", "by")))
 
 
@@ -427,12 +439,14 @@ def _vague_goal(case: Case) -> bool:
     heads = case.heads("object")
     goals = heads & {"plan", "quota", "goal", "target", "assignment", "plans", "quotas"}
     words = {word for chunk in case.chunks("object") for word in _modifier_words(chunk)}
+    if verb.is_planned:
+        return True
     if goals:
         done = verb.head in ("overfulfil", "overfulfill", "over-fulfil", "over-fulfill", "fulfil", "fulfill", "attain", "hit", "surpass", "carry", "exceed", "finish", "complete", "outstrip", "achieve", "reach", "top")
         return not done or bool(words & {"great", "grand", "long-term", "ambitious", "strategic", "political", "lofty", "supreme", "behest"})
     if verb.head in ("carry", "attain", "achieve", "reach", "hit", "finish", "complete") and not heads & {"transplanting", "harvest", "harvesting", "planting", "sowing", "weeding", "production", "output", "yield"}:
         return True
-    return verb.form in ("s", "base", "infinitive") or not case.chunks("subject")
+    return verb.form in ("s", "base", "infinitive") or verb.is_planned or not case.chunks("subject")
 
 
 def _made_here(case: Case) -> bool:
@@ -753,6 +767,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "drill": lambda case: case.scene.chunks[case.at].head not in ("game", "games", "rehearsal") or "war" in case.scene.chunks[case.at].modifiers,
     "warring": _warring,
     "mere talk": _mere_talk,
+    "habit": _habit,
     "journey": _journey,
     "parties": _parties,
     "gift": _is_gift,
