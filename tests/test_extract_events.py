@@ -113,6 +113,12 @@ WHO_DOES_WHAT: list[tuple[str, str, dict[str, set[str]]]] = [
      "Gift", {"Sender": {"Norodom Sihamoni", "Norodom Monineath"}, "Recipient": {"Kim Jong Un"}}),
     ("Hamad bin Khalifa al-Thani, emir of Qatar, sent a message to Kim Yong Nam on Tuesday.",
      "Message", {"Sender": {"Hamad bin Khalifa al-Thani"}, "Recipient": {"Kim Yong Nam"}}),
+    ("An agreement on health between the governments of Mongolia and Laos was signed here on Wednesday.",
+     "Signing", {"Party": {"Mongolia", "Laos"}}),
+    ("Ambassador Extraordinary and Plenipotentiary of Mongolia Batbold Tumur paid a farewell call on Kim Yong Nam.",
+     "Meeting", {"Guest": {"Batbold Tumur"}, "Host": {"Kim Yong Nam"}}),
+    ("The party and government delegation of China headed by Li Keqiang, vice-premier, flew into Pyongyang on Tuesday.",
+     "Visit", {"Visitor": {"party and government delegation of China", "Li Keqiang"}}),
     ("Batbold Tumur died of a heart attack on Tuesday.", "OtherEvent", {"Participant": {"Batbold Tumur"}}),
     ("Congratulations were sent to Kim Jong Un by Hu Jintao.",
      "Message", {"Sender": {"Hu Jintao"}, "Recipient": {"Kim Jong Un"}}),
@@ -148,6 +154,47 @@ def test_an_office_given_is_only_the_office(tell: TellStory) -> None:
     assert told.offices("Pak Pong Ju") == ["premier"]
     assert told.people() == {"Pak Pong Ju"}
     assert [agent.name for agent in told.extraction.agents if not agent.is_named] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hong Song Il was appointed DPRK ambassador to Mongolia.",
+        "Hong Song Il was removed from the post of foreign minister.",
+        "Kim Yong Nam congratulated Hong Song Il on his election as premier of the Cabinet.",
+    ],
+)
+def test_an_office_given_is_nobody_else(tell: TellStory, sentence: str) -> None:
+    told = tell(sentence)
+    assert told.roles(told.report("Appointment"))["Appointee"] == {"Hong Song Il"}
+    assert [agent.name for agent in told.extraction.agents if not agent.is_named] == []
+
+
+def test_those_present_at_a_signing_are_they_who_sign(tell: TellStory) -> None:
+    told = tell(
+        "Attending the signing ceremony were Kang Ha Guk, vice-minister of Public Health, and Bounma Keo, Lao "
+        "ambassador to the DPRK. They signed the agreement."
+    )
+    assert told.roles(told.report("Signing")) == {"Signatory": {"Kang Ha Guk", "Bounma Keo"}}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "classes"),
+    [
+        ("Kim Yong Nam sent greetings to the 8th Congress of the Communist Party of Cuba on Monday.", ["Message"]),
+        ("The 28th Friendship Art Festival opened with due ceremony on April 11.", ["Conference"]),
+        ("Kim Yong Nam sent a message of sympathy to Hu Jintao on Tuesday.", ["Message"]),
+        ("A protocol of the 25th meeting of the Joint Commission was signed in Moscow on Tuesday.", ["Signing"]),
+    ],
+)
+def test_what_is_only_named_is_no_event_of_its_own(tell: TellStory, sentence: str, classes: list[str]) -> None:
+    assert tell(sentence).classes() == classes
+
+
+def test_the_day_of_leaving_is_not_that_of_a_conference(tell: TellStory) -> None:
+    told = tell("Choe Yong Rim, premier, left Pyongyang on Tuesday to attend a conference in Tehran.")
+    conference = told.report("Conference")
+    assert (conference.status, conference.date, conference.place) == ("Planned", None, "Tehran")
 
 
 def test_the_day_of_leaving_is_not_the_day_of_the_visit(tell: TellStory) -> None:
@@ -283,6 +330,8 @@ def test_an_anniversary_is_an_occasion_and_no_event(tell: TellStory) -> None:
     [
         ("Kim Yong Nam met Batbold Tumur.", None),
         ("On Tuesday Kim Yong Nam met Batbold Tumur.", "2012-05-08"),
+        ("Kim Yong Nam met Batbold Tumur in Damascus, Syria on Tuesday.", "2012-05-08"),
+        ("Kim Yong Nam met Batbold Tumur in Damascus, Syria, on Tuesday.", "2012-05-08"),
         ("Kim Yong Nam on Tuesday met Batbold Tumur.", "2012-05-08"),
         ("Kim Yong Nam met Batbold Tumur in April 2008.", "2008-04"),
         ("Kim Yong Nam met Batbold Tumur, who had visited Seoul in April.", None),
@@ -302,6 +351,7 @@ def test_the_date_of_an_event(tell: TellStory, sentence: str, date: str | None) 
         ("Batbold Tumur arrived in Beijing on Tuesday.", "Beijing"),
         ("A reception was given at the Taedonggang Club here on Tuesday.", "Taedonggang Club, Pyongyang"),
         ("A reception was given on Tuesday.", None),
+        ("A reception was given in Damascus, Syria, on Tuesday.", "Damascus, Syria"),
         ("In Ulan Bator on Tuesday, Batbold Tumur met Kim Yong Nam.", "Ulan Bator"),
         ("Kim Yong Nam met Batbold Tumur in Ulan Bator.", "Ulan Bator"),
         ("Kim Yong Nam sent a message to Batbold Tumur, president of Mongolia, in Ulan Bator.", None),

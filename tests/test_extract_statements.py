@@ -152,6 +152,24 @@ def test_a_chain_told_behind_the_words(tell: TellStory) -> None:
     assert "reported" in told.quote(agency.evidence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to TASS, Batbold Tumur said all was well.",
+        "Batbold Tumur said all was well, according to TASS.",
+        "Batbold Tumur said all was well, TASS reported.",
+        "TASS quoted Batbold Tumur as saying that all was well.",
+        "TASS reported that Batbold Tumur said all was well.",
+        "All was well, Batbold Tumur said, TASS reported.",
+    ],
+)
+def test_a_speaker_known_through_an_agency(tell: TellStory, sentence: str) -> None:
+    statement = tell(sentence, source="en.yna.co.kr").statement("Batbold Tumur")
+    told = tell(sentence, source="en.yna.co.kr")
+    chain = [told.name(hop.agent) for hop in statement.attributions if hop.agent is not None]
+    assert chain == ["TASS", "Batbold Tumur"]
+
+
 def test_an_agency_is_named_without_what_is_said_of_it(tell: TellStory) -> None:
     told = tell(
         "Kim Yong Nam inspected a factory, the North's official Korean Central News Agency (KCNA) said Tuesday.",

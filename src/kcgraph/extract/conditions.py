@@ -236,7 +236,7 @@ def _in_land(case: Case) -> bool:
     around = any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) for chunk in case.chunks("in", "near", "at", "for", "around"))
     noun = case.scene.chunks[case.at]
     if noun.head in ("operation", "operations"):
-        return around and bool({"demining", "mine-clearing", "military", "combat", "special", "landing"} & set(noun.modifiers))
+        return around and bool({"demining", "mine-clearing", "combat", "landing", "mop-up", "rescue"} & set(noun.modifiers))
     return around and not any(chunk.kind == Kind.PERSON for chunk in case.chunks("possessor"))
 
 
@@ -264,13 +264,17 @@ def _habit(case: Case) -> bool:
     if _any_time(case):
         return False
     before = case.scene.chunks[case.at - 1] if case.at else None
-    return verb.form in ("s", "base") or (verb.form == "ing" and before is not None and before.kind == Kind.PREPOSITION and before.head in ("in", "by", "of", "at", "about", "on"))
+    return verb.form in ("s", "base") or (verb.form == "ing" and before is not None and before.kind == Kind.PREPOSITION and before.head in ("in", "by", "of", "at", "about", "on", "with", "without"))
 
 
 def _mere_talk(case: Case) -> bool:
     """ "for invading", "of attacking" without a time: a purpose or a charge."""
     verb = case.scene.chunks[case.at]
     before = case.scene.chunks[case.at - 1] if case.at else None
+    if verb.head in ("invade", "annex") and not _any_time(case):
+        return True
+    if verb.head == "liberate" and any(chunk.name in ("Korea", "country") or chunk.head in ("country", "homeland", "fatherland", "nation") for chunk in case.chunks("object")):
+        return True
     gerund = verb.form == "ing" and before is not None and before.kind in (Kind.PREPOSITION, Kind.VERB, Kind.CONJUNCTION, Kind.COMMA)
     return gerund and verb.head in ("invade", "attack", "strike", "seize", "annex", "capture", "shoot") and not _any_time(case)
 
@@ -329,7 +333,7 @@ def _not_built(case: Case) -> bool:
             "develop": heads - {"mine", "zone", "resort", "port", "field"},
             "create": heads - {"zone", "nursery", "orchard", "park", "field", "facility", "farm", "venture", "garden", "arboretum", "pasture", "grassland", "base"},
             "found": heads - {"factory", "company", "bank", "farm", "plant", "hospital"},
-            "establish": heads & {"institution", "line", "base", "network", "field", "service", "system", "house", "process", "project", "foundation", "building", "ground", "production"},
+            "establish": heads & {"school", "university", "college", "institute", "institution", "line", "base", "network", "field", "service", "system", "house", "process", "project", "foundation", "building", "ground", "production"},
             "set": heads & {"line", "project", "field", "service", "station", "ground", "process", "building", "foundation", "production", "base"},
         }  # fmt: skip
         works = {"construction", "renovation", "remodeling", "reconstruction", "excavation", "expansion", "production", "rehabilitation", "project", "building"}
@@ -374,7 +378,7 @@ def _working(case: Case) -> bool:
 
 
 def _of_services(case: Case) -> bool:
-    return any(chunk.kind in (Kind.NOUN, Kind.UNKNOWN) and singular(chunk.head) in _SERVICES for chunk in case.chunks("of"))
+    return any(chunk.kind in (Kind.NOUN, Kind.UNKNOWN, Kind.GROUP) and singular(chunk.head) in _SERVICES and not chunk.name[:1].isupper() for chunk in case.chunks("of"))
 
 
 def _no_service(case: Case) -> bool:
@@ -592,6 +596,8 @@ def _happened_or_held(case: Case) -> bool:
     noun = case.scene.chunks[case.at]
     if noun.head in ("crime", "march", "strike", "boycott", "theft", "vigil", "coup", "uprising", "crackdown", "arrest"):
         return _any_time(case) and not any(chunk.kind == Kind.PERSON for chunk in case.chunks("of")) and (noun.head != "march" or "protest" in noun.modifiers)
+    if noun.head in ("demonstration", "riot") and (case.frame.slots.get("of") or "run" in case.scene.sentence.words[max(0, noun.first - 1)].lower()):
+        return False
     held = bool(case.chunks("subject of organise", "subject of perform")) or case.frame.is_here
     return held or _any_time(case) or _any_place(case)
 
@@ -603,7 +609,7 @@ def _protesters(case: Case) -> bool:
     words = {word for chunk in found for word in _modifier_words(chunk)}
     if heads & {"campaign", "struggle", "march", "petition"} and not words & {"signature", "protest", "sit-in", "anti-government", "mass", "hunger", "candlelight", "signature-collecting", "peace"}:
         return False
-    if heads & {"strike"} and words & {"air", "military", "missile", "drone", "preemptive", "nuclear", "first", "surgical"}:
+    if heads & {"strike"} and (words & (_WAR_WORDS | {"preemptive", "first", "surgical", "precision"}) or any(_is_armed(chunk) for chunk in case.chunks("subject"))):
         return False
     if heads & {"rally", "rallies"}:
         return any("south-korea" in chunk.countries or {"civic", "candlelight"} & set(chunk.modifiers) or chunk.head in ("protesters", "demonstrators", "unionists") for chunk in [*case.chunks("subject"), *found]) or bool(words & {"candlelight", "protest", "anti-government"})
@@ -700,7 +706,7 @@ def _abstract_show(case: Case) -> bool:
     noun = next((chunk for chunk in case.chunks("object") if singular(chunk.head) in _SHOWS), case.scene.chunks[case.at])
     if singular(noun.head) not in _SHOWS:
         return False
-    if "full" in noun.modifiers:
+    if "full" in noun.modifiers or singular(noun.head) == "show" and case.is_noun and not noun.modifiers and not _supports(case) & {"organise", "attend"}:
         return True
     after = [word.lower() for word in case.scene.sentence.words[noun.last : noun.last + 6]]
     return after[:1] == ["of"] and bool({"force", "forces", "strength", "duty", "duties", "work", "ability", "power", "role", "task", "tasks", "responsibility", "devices", "unity", "might", "missiles", "rockets", "engine", "machine", "machines", "weapons", "equipment"} & set(after)) or bool({"economic", "combat", "technical", "high", "good", "school", "sporting"} & set(noun.modifiers) and singular(noun.head) == "performance" and not _is_held(case) and case.is_noun)
@@ -787,6 +793,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "press question": lambda case: _word_after(case, "question") or _word_after(case, "raised by") or _word_after(case, "put by"),
     "office": _office_given,
     "as office or possessor": _as_office,
+    "time told": lambda case: _any_time(case) or ((verb := _next_infinitive(case)) is not None and _any_time_in(case, verb)),
     "infinitive": lambda case: _next_infinitive(case) is not None,
     "to visit": lambda case: (verb := _next_infinitive(case)) is not None and verb.head in ("visit", "pay", "attend", "tour"),
     "into force": lambda case: bool(case.heads("into") & {"force", "effect"}) or bool(case.heads("object") & {"effect"}),
