@@ -40,6 +40,9 @@ def extract(reading: Reading) -> Extraction:
     for draft in drafts:
         if draft.pattern.treaty:
             draft.treaty = treaties.attach(pacts, draft.sentence, draft.first, draft.last)
+            if draft.treaty is not None and not draft.parts:
+                for party in pacts[draft.treaty].parties:
+                    draft.add(party, "Party")
     attendance.complete(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     sayings = statements.find(scenes, drafts)

@@ -18,6 +18,7 @@ def _data() -> dict[str, Any]:
 def complete(scenes: Sequence[Scene], drafts: list[Draft]) -> None:
     """Add those listed as present to the event that the list speaks of: the latest one before it that can have guests."""
     for scene in scenes:
+        _accompany(scene, drafts)
         listed = listed_in(scene)
         if not listed:
             continue
@@ -29,6 +30,18 @@ def complete(scenes: Sequence[Scene], drafts: list[Draft]) -> None:
             role = "Accompanied"
         for chunk in listed:
             _add(scene, target, chunk, role)
+
+
+def _accompany(scene: Scene, drafts: list[Draft]) -> None:
+    """`Kim, accompanied by A and B, inspected ...`: A and B are with him."""
+    for _, verb, frame in scene.verbs():
+        if verb.head != "accompany":
+            continue
+        led = {chunk.agent for chunk in frame.slots.get("object", []) if chunk.agent is not None}
+        for draft in drafts:
+            if draft.sentence == scene.number and draft.pattern.event_class in ("Guidance", "Visit", "Ceremony") and draft.agents() & led:
+                for chunk in frame.slots.get("subject", []):
+                    _add(scene, draft, chunk, "Accompanied" if draft.pattern.event_class == "Guidance" else "Participant")
 
 
 def _add(scene: Scene, draft: Draft, chunk: Chunk, role: str) -> None:

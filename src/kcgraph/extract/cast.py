@@ -51,6 +51,7 @@ class Cast:
     outlet_by: dict[int, int | None] = field(default_factory=dict)
     body_by: dict[int, int | None] = field(default_factory=dict)
     _met: list[int] = field(default_factory=list)
+    _it: int | None = None
     _outlet: int | None = None
     _body: int | None = None
 
@@ -232,6 +233,8 @@ class Cast:
                     self._outlet = chunk.agent
                 if not (k and chunks[k - 1].kind == Kind.PREPOSITION):
                     self._body = chunk.agent
+        bodies = [part.agent for part in main if part.kind in (Kind.GROUP, Kind.COUNTRY) and part.agent is not None]
+        self._it = bodies[0] if len(bodies) == 1 and len(main) == 1 else self._it if not main or main[0].kind == Kind.PRONOUN else None
         self.outlet_by[number], self.body_by[number] = self._outlet, self._body
         self.salient = person if person is not None else self.salient
         self._remember_group(chunks, clauses)
@@ -243,8 +246,8 @@ class Cast:
             chunk.agent = self.salient if closing and self.salient is not None else begun
             if chunk.head in ("him", "her") and chunk.agent is not None and chunk.agent in (subject, begun):
                 chunk.agent = next((agent for agent in [self.salient, *reversed(self._met)] if agent is not None and agent != subject), None)
-        elif chunk.head == "it" and self._body is not None and self.members[self._body].kind == AgentKind.DELEGATION:
-            chunk.agent = self._body
+        elif chunk.head == "it":
+            chunk.agent = self._it
         elif chunk.head in ("i", "me"):
             chunk.agent = self.first_person
         elif chunk.head == "you":
@@ -285,8 +288,14 @@ class Cast:
                 return None
             return chunk.agent
         if chunk.kind == Kind.PLACE and with_countries:
-            return self.capital(chunk)
+            return self.capital(chunk) if (found := self._site(chunk)) is None else found
         return self._described(chunk)
+
+    def _site(self, chunk: Chunk) -> int | None:
+        """A factory, farm, city or province that acts ("The Ryongsong Machine Complex produced ...")."""
+        words = lexicon().words
+        acts = chunk.head in words["facility_heads"] or chunk.head in ("city", "county", "province", "district")
+        return self._as_body(chunk) if acts and chunk.name[:1].isupper() and len(chunk.name.split()) > 1 else None
 
     def _described(self, chunk: Chunk) -> int | None:
         """A group that is only described ("schoolchildren from flood-stricken areas") but acts: an agent by its printed phrase."""
@@ -295,8 +304,13 @@ class Cast:
         words = chunk.name.split()
         if self._counts_both(chunk):
             return None
-        if chunk.head in lexicon().words["never_alone"] and len(words) < 3 or len(words) < 2 or chunk.determiner in ("these", "those", "such", "other", "all", "no", "any"):
+        is_vague = chunk.head in lexicon().words["never_alone"] and len(words) < 3 and not chunk.countries and words[:1] != ["puppet"]
+        if is_vague or len(words) < 2 or chunk.determiner in ("these", "those", "such", "other", "all", "no", "any"):
             return None
+        return self._as_body(chunk)
+
+    def _as_body(self, chunk: Chunk) -> int:
+        """An organization called as the chunk is printed."""
         key = fold_name(chunk.name)
         found = next((k for k, member in enumerate(self.members) if member.key == key), None)
         if found is None:
@@ -332,8 +346,11 @@ class Cast:
         """The agent of a country that the article names."""
         return next((k for k, member in enumerate(self.members) if member.key == f"country/{key}"), None)
 
-    def group_behind(self, chunk: Chunk) -> tuple[int, ...]:
+    def group_behind(self, chunk: Chunk, with_countries: bool) -> tuple[int, ...]:
         """The agents that "they", "the two sides", "the two leaders" mean: the parties last named together."""
+        if with_countries and chunk.head == "countries" and chunk.name.lower() in ("two countries", "both countries", "countries"):
+            named = [k for k, member in enumerate(self.members) if member.kind == AgentKind.COUNTRY]
+            return tuple(named) if len(named) == 2 else ()
         if chunk.kind == Kind.PRONOUN:
             return self.plural if chunk.head in ("they", "them") else ()
         if self._counts_both(chunk):

@@ -451,7 +451,7 @@ class _Chunker:
             if known is not None and known[0] == end and known[1].kind != "demonym":
                 return self._known(base, start, run, end, known[1])
         tail = self._korean_tail(name, end)
-        title = next((k for k in range(end - 1, name - 1, -1) if lower[k] in lex.words["titles"] and not (k == end - 1)), None)
+        title = next((k for k in range(end - 2, name - 1, -1) if lower[k] in lex.words["titles"] or (lower[k] in lex.words["offices"] and lower[k] not in lex.words["weak_offices"])), None)
         if title is not None and tail is not None and tail > title + 1:
             title = tail - 1
         if title is not None and end - title - 1 <= 6 and self._can_be_name(words[title + 1 : end]):
@@ -460,7 +460,7 @@ class _Chunker:
             if stop_at_person:
                 return self._typed(base.first, start, tail, base.determiner, base.possessor, False)
             return self._person(base, start, tail, end)
-        if lower[end - 1] in lex.words["offices"] and (end - name > 1 or name > run or base.determiner or base.possessor) and not is_korean_name(words[name:end]):
+        if lower[end - 1] in lex.words["offices"] and (end - name > 1 or name > run or base.determiner or base.possessor or (end < self.n and lower[end] in ("of", "to"))) and not is_korean_name(words[name:end]):
             return self._office(base, start, end)
         if end - name == 1 and words[name] in ("North", "South") and base.determiner == "the":
             base.kind, base.key, base.name = Kind.COUNTRY, f"{lower[name]}-korea", words[name]
@@ -479,6 +479,8 @@ class _Chunker:
                 return self._person(base, start, name, end)
             if words[run - 1][0].islower():
                 return self._typed(base.first, start, run, base.determiner, base.possessor, False)
+        if stop_at_person and kind in (Kind.PERSON, Kind.NOUN) and (split := self._common_then_name(name, end)):
+            return self._typed(base.first, start, split, base.determiner, base.possessor, False)
         if kind == Kind.PERSON and stop_at_person and name > run:
             return self._typed(base.first, start, name, base.determiner, base.possessor, False)
         if kind == Kind.PERSON:
@@ -486,6 +488,13 @@ class _Chunker:
         base.kind, base.is_site, base.head = kind, is_site, lower[end - 1]
         base.name = join(words[base.name_first : end])
         return base
+
+    def _common_then_name(self, name: int, end: int) -> int:
+        """`State Hillary Clinton` after "Secretary of": where a person's name begins after common words; 0 when it does not."""
+        split = name
+        while split < end and self.lower[split] in self.lex.common and self.lower[split] not in self.lex.words["korean_surnames"]:
+            split += 1
+        return split if name < split < end - 1 and is_personal_name(self.words[split:end]) else 0
 
     def _korean_tail(self, start: int, end: int) -> int | None:
         """Where a Korean name of two or three words that ends the run begins."""
@@ -622,7 +631,7 @@ class _Chunker:
     def _treaty_name(self, found: Chunk) -> None:
         """`Treaty of Friendship, Cooperation and Mutual Assistance`: capitalized words that list what a treaty is of."""
         end = found.last + 1
-        while end < self.n and self.caps[end] and gazetteer.match(self.words, end) is None:
+        while end < self.n and self.caps[end] and end not in self.times and gazetteer.match(self.words, end) is None:
             end += 1
             if end + 1 < self.n and self.lower[end] in (",", "and") and self.caps[end + 1]:
                 end += 1
@@ -710,10 +719,10 @@ class _Chunker:
     def _office_complement(self, found: Chunk) -> Chunk:
         """`secretary of the Security Council of the Russian Federation`, `DPRK ambassador to India`, `minister for Foreign Affairs`."""
         office = found.offices[0]
-        weak = found.head in self.lex.words["weak_offices"]
+        weak, lex = found.head in self.lex.words["weak_offices"], self.lex
         while found.last < self.n - 1:
             j, link = found.last, self.lower[found.last]
-            if link == "of" or (link in ("to", "for", "at") and found.last == office.last) or (link == "in" and (found.head in ("correspondent", "representative", "professor", "minister") or self.lower[j + 1 : j + 4] == ["charge", "of", "the"] or self.lower[j + 1 : j + 3] == ["charge", "of"])):
+            if link == "of" or (link in ("to", "for") and found.last == office.last) or (link == "at" and found.last == office.last and found.head in lex.words["offices_at"]) or (link == "in" and (found.head in ("correspondent", "representative", "professor", "minister") or self.lower[j + 1 : j + 4] == ["charge", "of", "the"] or self.lower[j + 1 : j + 3] == ["charge", "of"])):
                 if link in ("to", "for") and found.head not in ("ambassador", "envoy", "representative", "consul", "minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "commissioner", "coordinator", "advisor", "adviser", "director", "chairman", "charge", "attache", "counsellor", "assistant", "vice-minister", "chief", "delegate"):
                     break
                 if link in ("to", "for") and self._infinitive(j) is not None and link == "to":

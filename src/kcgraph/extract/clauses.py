@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kcgraph.extract.chunks import AGENTS, Chunk, Kind
+from kcgraph.extract.lexicon import lexicon
 
 _LISTED = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
 _OBJECT_CONTROL = frozenset({"invite", "ask", "urge", "request", "order", "allow", "send", "dispatch", "help", "enable", "force", "call", "want", "expect"})
@@ -58,7 +59,10 @@ class Clauses:
         if subject:
             position = next((k for k in range(v, -1, -1) if self.chunks[k] is subject[0]), v)
             frame.first = min(frame.first, position)
-        self._left_adjuncts(v, frame)
+        if verb.form != "infinitive":
+            self._left_adjuncts(v, frame)
+        if not frame.times and verb.form in ("past", "finite", "s"):
+            self._closing_time(frame)
         if not frame.times and v >= 2 and self.chunks[v - 1].kind == Kind.CONJUNCTION and self.chunks[v - 2].kind == Kind.VERB:
             self._left_adjuncts(v - 2, frame)
         return frame
@@ -88,6 +92,8 @@ class Clauses:
     def is_participle(self, v: int, frame: Frame) -> bool:
         """Whether a bare -ed form is a passive participle: "by" follows, or nothing that could be its object."""
         verb = self.chunks[v]
+        if verb.head in lexicon().words["intransitive"]:
+            return False
         if verb.form != "past" or verb.is_passive:
             return verb.form == "participle"
         if not frame.slots.get("object") and any(chunk.kind in AGENTS for chunk in frame.slots.get("by", [])):
@@ -100,6 +106,8 @@ class Clauses:
     def _same_clause(self, v: int, later: Chunk) -> bool:
         between = self.chunks[v + 1 : next(k for k in range(v + 1, len(self.chunks)) if self.chunks[k] is later)]
         if any(chunk.kind in (Kind.CONJUNCTION, Kind.QUOTE, Kind.SUBORDINATOR) for chunk in between[-1:]):
+            return False
+        if len(between) > 1 and between[-1].is_nominal and between[-2].kind == Kind.COMMA:
             return False
         bare = [k for k, chunk in enumerate(between) if chunk.is_nominal and not (k and between[k - 1].kind in (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA))]
         return not bare
@@ -200,14 +208,14 @@ class Clauses:
 
     def _list_start(self, k: int) -> int:
         """The first chunk of the coordination that ends at `k`."""
-        chunks = self.chunks
+        chunks, last = self.chunks, k
         while k >= 2:
             link = chunks[k - 1].kind
             if link == Kind.CONJUNCTION and k >= 3 and chunks[k - 2].kind == Kind.COMMA and chunks[k - 3].is_nominal:
                 k -= 3
             elif link == Kind.CONJUNCTION and chunks[k - 2].is_nominal:
                 k -= 2
-            elif link == Kind.COMMA and chunks[k - 2].kind in _LISTED and chunks[k].kind in _LISTED and chunks[k - 2].kind == chunks[k].kind:
+            elif link == Kind.COMMA and k < last and chunks[k - 2].kind in _LISTED and chunks[k].kind in _LISTED and chunks[k - 2].kind == chunks[k].kind:
                 k -= 2
             else:
                 break
@@ -352,13 +360,16 @@ class Clauses:
                 break
             if not item.is_nominal or item.kind == Kind.PRONOUN:
                 break
-            if link.kind == Kind.COMMA and step == 2 and not (item.kind in _LISTED and chunks[k].kind in _LISTED):
+            if link.kind == Kind.COMMA and step == 2 and (not (item.kind in _LISTED and chunks[k].kind in _LISTED) or self._verb_follows(end + 1)):
                 break
             pairs = end == k + 1 and k > 0 and chunks[k - 1].head == "between"
             if not pairs and self._starts_clause(end + step - 1):
                 break
             end += step
         return end
+
+    def _verb_follows(self, k: int) -> bool:
+        return k + 1 < len(self.chunks) and self.chunks[k + 1].kind == Kind.VERB and self.chunks[k + 1].form in ("finite", "past", "s")
 
     def _starts_clause(self, k: int) -> bool:
         """Whether the noun phrase at `k` is the subject of a finite verb after it rather than one more item of a list."""
@@ -381,6 +392,18 @@ class Clauses:
             elif here.kind == Kind.PREPOSITION and here.head in ("at", "in", "during", "on", "after", "with") and k + 1 < v and chunks[k + 1].is_nominal and self._is_adjunct(k):
                 frame.slots.setdefault("left " + here.head, []).append(chunks[k + 1])
             k -= 1
+
+    def _closing_time(self, frame: Frame) -> None:
+        """`..., who is on a visit to Laos, on Tuesday.`: a time after the last comma of the sentence belongs to the main verb."""
+        end = len(self.chunks)
+        while end and self.chunks[end - 1].kind in (Kind.STOP, Kind.QUOTE):
+            end -= 1
+        if end < 3 or self.chunks[end - 1].kind != Kind.TIME or end - 1 <= frame.last:
+            return
+        preposition = self.chunks[end - 2]
+        comma = self.chunks[end - 3] if preposition.kind == Kind.PREPOSITION else preposition
+        if comma.kind == Kind.COMMA and not any(chunk.kind == Kind.SUBORDINATOR or (chunk.kind == Kind.VERB and chunk.form == "finite" and chunk.head != "be") for chunk in self.chunks[frame.last + 1 : end]):
+            frame.times.append((preposition.head if preposition.kind == Kind.PREPOSITION else "", self.chunks[end - 1]))
 
     def _is_adjunct(self, k: int) -> bool:
         """Whether the phrase at `k` belongs to the clause and not to a noun or participle before it."""

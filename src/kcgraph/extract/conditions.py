@@ -706,7 +706,7 @@ def _abstract_show(case: Case) -> bool:
     noun = next((chunk for chunk in case.chunks("object") if singular(chunk.head) in _SHOWS), case.scene.chunks[case.at])
     if singular(noun.head) not in _SHOWS:
         return False
-    if "full" in noun.modifiers or singular(noun.head) == "show" and case.is_noun and not noun.modifiers and not _supports(case) & {"organise", "attend"}:
+    if "full" in noun.modifiers or singular(noun.head) == "show" and case.is_noun and not [word for word in noun.modifiers if not word.endswith("ly")] and not _supports(case) & {"organise", "attend"}:
         return True
     after = [word.lower() for word in case.scene.sentence.words[noun.last : noun.last + 6]]
     return after[:1] == ["of"] and bool({"force", "forces", "strength", "duty", "duties", "work", "ability", "power", "role", "task", "tasks", "responsibility", "devices", "unity", "might", "missiles", "rockets", "engine", "machine", "machines", "weapons", "equipment"} & set(after)) or bool({"economic", "combat", "technical", "high", "good", "school", "sporting"} & set(noun.modifiers) and singular(noun.head) == "performance" and not _is_held(case) and case.is_noun)

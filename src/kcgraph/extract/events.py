@@ -242,8 +242,10 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
         for owner_agent in _pronoun_owners(scene, chunk, pattern.event_class in ("Appointment", "OtherEvent")):
             draft.add(owner_agent, pattern.roles["possessor"])
     _take_subject(scene, k, pattern, draft)
+    _take_owner_of_part(scene, k, pattern, draft)
     if not draft.parts and not support and draft.date is None and draft.place is None and not draft.is_definite and not pattern.alone:
         return None
+    draft.is_name = scene.sentence.words[chunk.last - 1][0].isupper()
     draft.is_anaphor = draft.is_definite and pattern.anaphor and draft.date is None
     draft.is_bare = draft.is_anaphor and not chunk.modifiers and not merged.slots.get("of") and draft.place is None
     return draft
@@ -258,6 +260,19 @@ def _take_subject(scene: Scene, k: int, pattern: Pattern, draft: Draft) -> None:
         for chunk in scene.frames[v].slots.get("subject", []) if slot in ("in", "at", "during", "left in", "left at", "left during") else ():
             if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN, Kind.GROUP):
                 _take(scene.cast, draft, chunk, role, pattern)
+
+
+def _take_owner_of_part(scene: Scene, k: int, pattern: Pattern, draft: Draft) -> None:
+    """`its role in the liberation of Kursk`: who has the role acts."""
+    role = pattern.roles.get("possessor")
+    if not role or draft.parts or k < 2 or scene.chunks[k - 1].head not in ("in", "to") or scene.chunks[k - 2].head not in lexicon().words["parts_taken"]:
+        return
+    part = scene.chunks[k - 2]
+    if part.possessor is not None:
+        _take(scene.cast, draft, part.possessor, role, pattern)
+    elif part.determiner in ("his", "her", "their"):
+        for owner in _pronoun_owners(scene, part, False):
+            draft.add(owner, role)
 
 
 def _is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
@@ -369,7 +384,7 @@ def _take(cast: Cast, draft: Draft, chunk: Chunk, role: str, pattern: Pattern) -
         return
     agent = cast.agent_of(chunk, pattern.actors == "all")
     if agent is None:
-        for other in cast.group_behind(chunk):
+        for other in cast.group_behind(chunk, pattern.actors == "all"):
             draft.add(other, role, chunk)
         return
     led_by = chunk.leader.agent if chunk.leader is not None else None

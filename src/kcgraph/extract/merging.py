@@ -47,7 +47,7 @@ def _same(one: Draft, other: Draft, cast: Cast) -> bool:
         return one.sentence == other.sentence or other.is_definite or one.date == other.date or other.date is None
     if one.pattern.event_class == "Meeting" and one.sentence == other.sentence and one.is_reported != other.is_reported and one.agents() & other.agents() and compatible(one.date, other.date):
         return True
-    if one.sentence == other.sentence and one.support and one.support == other.support and one.governor == other.governor >= 0 and one.date == other.date and one.place == other.place:
+    if one.sentence == other.sentence and one.support and one.support == other.support and one.governor == other.governor >= 0 and one.date == other.date and one.place == other.place and not (one.is_name and other.is_name):
         return True
     if one.sentence == other.sentence and one.noun and other.noun and one.noun != other.noun and not other.is_anaphor:
         return False

@@ -26,7 +26,7 @@ class Draft:
     """An event report in the making. `first` and `last` are tokens of its sentence; `noun` the event noun, if any.
 
     `is_definite` marks "the ...", `is_anaphor` a definite noun that may name an event told before,
-    `is_bare` one without a word more ("the session"), `is_repeat` "again" or "first",
+    `is_name` an event noun that is a proper name, `is_bare` one without a word more ("the session"), `is_repeat` "again" or "first",
     `is_after` one that only dates another ("after they met"),
     `is_reported` an event inside somebody's words or a relative clause, `is_told` one that a verb tells as done.
     `governor` is the chunk of the verb that carries an event noun; `tellings` are the (sentence, first, last) of later tellings that joined.
@@ -46,6 +46,7 @@ class Draft:
     is_definite: bool = False
     is_anaphor: bool = False
     is_bare: bool = False
+    is_name: bool = False
     is_repeat: bool = False
     is_reported: bool = False
     is_after: bool = False
