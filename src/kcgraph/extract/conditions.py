@@ -98,7 +98,7 @@ def _issued(case: Case) -> bool:
     if verb.head == "make":
         return _word_after(case, "public") and bool(objects)
     if verb.head == "give":
-        return bool(objects & {"answer", "interview", "discourse"})
+        return bool(objects & {"answer", "reply", "discourse"})
     if verb.head == "deliver":
         return bool(objects & {"address", "statement"}) and verb.is_passive is False
     if verb.head == "announce":
@@ -186,6 +186,8 @@ def _warlike(case: Case) -> bool:
     """Forces that move where they fight: to or into a place, against or alongside somebody."""
     if case.scene.chunks[case.at].head == "demine":
         return True
+    if case.scene.chunks[case.at].head in ("deploy", "dispatch") and case.scene.chunks[case.at].form in ("past", "finite"):
+        return True
     beside = any(chunk.kind in AGENTS or _is_armed(chunk) for chunk in case.chunks("alongside", "against"))
     into = any(chunk.kind in (Kind.PLACE, Kind.COUNTRY) or singular(chunk.head) in _LAND for chunk in case.chunks("to", "in", "into", "near", "across", "over", "at", "from", "object"))
     act = bool(case.heads("in") & {"operation", "battle", "combat", "war", "fighting", "exercise", "drill"})
@@ -264,7 +266,7 @@ def _habit(case: Case) -> bool:
     if _any_time(case):
         return False
     before = case.scene.chunks[case.at - 1] if case.at else None
-    return verb.form in ("s", "base") or (verb.form == "ing" and before is not None and before.kind == Kind.PREPOSITION and before.head in ("in", "by", "of", "at", "about", "on", "with", "without"))
+    return verb.form in ("s", "base") or (verb.form == "ing" and before is not None and before.kind == Kind.PREPOSITION and before.head in ("in", "by", "of", "at", "about", "on", "with", "without", "to"))
 
 
 def _mere_talk(case: Case) -> bool:
@@ -277,6 +279,13 @@ def _mere_talk(case: Case) -> bool:
         return True
     gerund = verb.form == "ing" and before is not None and before.kind in (Kind.PREPOSITION, Kind.VERB, Kind.CONJUNCTION, Kind.COMMA)
     return gerund and verb.head in ("invade", "attack", "strike", "seize", "annex", "capture", "shoot") and not _any_time(case)
+
+
+def _arming(case: Case) -> bool:
+    """Help in making or using weapons: "is helping Chad to develop missiles"."""
+    if case.scene.chunks[case.at].form not in ("past", "finite"):
+        return False
+    return any(_word_after(case, word) for word in ("drone", "missile", "satellite", "weapon", "submarine", "warhead", "munitions", "nuclear", "air defense", "air defence"))
 
 
 def _many_or_time(case: Case) -> bool:
@@ -324,11 +333,11 @@ def _not_built(case: Case) -> bool:
     verb = case.scene.chunks[case.at].head
     found = [chunk for chunk in case.chunks("object") if chunk.kind not in (Kind.PERSON, Kind.OFFICE, Kind.COUNTRY) and (singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects)]
     heads = {singular(chunk.head) for chunk in found}
-    if all("ceremony" in chunk.modifiers or chunk.determiner in ("no", "any", "such") for chunk in found):
+    if all("ceremony" in chunk.modifiers or chunk.determiner in ("no", "any", "such", "many") for chunk in found):
         return True
     if verb in ("begin", "start", "wind", "undertake", "push", "launch", "resume", "cease", "conclude", "commence", "ensure", "close", "open", "develop", "create", "update", "break", "level", "lay", "extend", "expand", "equip", "found", "establish", "set", "install"):
         narrow = {
-            "open": heads & {"office", "line", "field", "house", "ground", "room", "home", "wall", "garden", "foundation", "base", "process", "station", "project"},
+            "open": (set() if _any_place(case) else heads & {"office"}) | heads & {"line", "field", "house", "ground", "room", "home", "wall", "garden", "foundation", "base", "process", "station", "project"},
             "close": heads - {"factory", "plant", "mine", "shop", "restaurant", "branch", "station", "market", "airport", "school", "bank"},
             "develop": heads - {"mine", "zone", "resort", "port", "field"},
             "create": heads - {"zone", "nursery", "orchard", "park", "field", "facility", "farm", "venture", "garden", "arboretum", "pasture", "grassland", "base"},
@@ -352,9 +361,9 @@ def _works_told(case: Case) -> bool:
     """That the work goes on, begins or ends; or where and when."""
     noun = case.scene.chunks[case.at]
     governor = _governor(case)
-    if governor is not None and governor[1] == "subject" and case.scene.chunks[governor[0]].head in ("begin", "start", "progress", "finish", "complete", "push", "proceed", "conclude", "end", "resume", "be", "wind", "enter", "near", "advance", "go"):
+    if governor is not None and governor[1] == "subject" and case.scene.chunks[governor[0]].head in ("begin", "start", "progress", "finish", "complete", "push", "proceed", "conclude", "end", "resume", "be", "wind", "enter", "near", "advance", "go", "step", "speed", "accelerate"):
         return not case.scene.chunks[governor[0]].is_conditional
-    if governor is not None and governor[1] == "object" and case.scene.chunks[governor[0]].head in ("start", "begin", "complete", "finish", "launch", "push", "accelerate", "conduct", "undertake", "progress"):
+    if governor is not None and governor[1] == "object" and case.scene.chunks[governor[0]].head in ("start", "begin", "complete", "finish", "launch", "push", "accelerate", "conduct", "undertake", "progress", "advance", "step", "speed", "carry"):
         return not case.scene.chunks[governor[0]].is_conditional
     return noun.head in ("construction", "completion", "inauguration", "remodeling") and (_any_time(case) or bool(case.chunks("over", "across", "by")))
 
@@ -706,7 +715,7 @@ def _abstract_show(case: Case) -> bool:
     noun = next((chunk for chunk in case.chunks("object") if singular(chunk.head) in _SHOWS), case.scene.chunks[case.at])
     if singular(noun.head) not in _SHOWS:
         return False
-    if "full" in noun.modifiers or singular(noun.head) == "show" and case.is_noun and not [word for word in noun.modifiers if not word.endswith("ly")] and not _supports(case) & {"organise", "attend"}:
+    if "full" in noun.modifiers or singular(noun.head) == "show" and case.is_noun and (not [word for word in noun.modifiers if not word.endswith("ly")] or noun.modifiers[-1].endswith("s")) and not _supports(case) & {"organise", "attend"}:
         return True
     after = [word.lower() for word in case.scene.sentence.words[noun.last : noun.last + 6]]
     return after[:1] == ["of"] and bool({"force", "forces", "strength", "duty", "duties", "work", "ability", "power", "role", "task", "tasks", "responsibility", "devices", "unity", "might", "missiles", "rockets", "engine", "machine", "machines", "weapons", "equipment"} & set(after)) or bool({"economic", "combat", "technical", "high", "good", "school", "sporting"} & set(noun.modifiers) and singular(noun.head) == "performance" and not _is_held(case) and case.is_noun)
@@ -774,6 +783,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "warring": _warring,
     "mere talk": _mere_talk,
     "habit": _habit,
+    "arming": _arming,
     "journey": _journey,
     "parties": _parties,
     "gift": _is_gift,
@@ -851,6 +861,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "organised": lambda case: _is_held(case),
     "trade fair": lambda case: case.scene.chunks[case.at].head == "fair" or bool({"invention", "inventions", "trade"} & set(case.scene.chunks[case.at].modifiers)),
     "published": _published,
+    "performers": lambda case: any(chunk.kind == Kind.PRONOUN and chunk.head in ("they", "it") or chunk.kind == Kind.GROUP for chunk in case.chunks("subject")),
     "definite": lambda case: case.scene.chunks[case.at].determiner in ("the", "this", "that", "these", "its", "their"),
     "text after": lambda case: any(_word_after(case, word) for word in ("article", "write-up", "editorial", "essay", "history of", "biography", "commentary")),
     "abstract text": lambda case: bool(case.heads("against", "for") & {"dprk"}),
@@ -894,7 +905,7 @@ def support_class(scene: Scene, v: int) -> str:
     if head in _SPEAKING and any(singular(chunk.head) in _SPEECHES for chunk in scene.frames[v].slots.get("object", ())):
         return "speak"
     entries = [(particle, name) for entry, name in verbs.items() for lemma, _, particle in (entry.partition(" "),) if particle and lemma == head]
-    for found in (scene.follows, lambda v, particle: _opens_event(scene, v, particle)):
+    for found in (scene.follows, lambda v, particle: head != "be" and _opens_event(scene, v, particle)):
         for particle, name in entries:
             if found(v, particle):
                 return name
