@@ -48,6 +48,7 @@ class Cast:
     first_person: int | None = None
     second_person: int | None = None
     here: str | None = None
+    leaders: dict[int, int] = field(default_factory=dict)
     outlet_by: dict[int, int | None] = field(default_factory=dict)
     body_by: dict[int, int | None] = field(default_factory=dict)
     _met: list[int] = field(default_factory=list)
@@ -374,15 +375,19 @@ class Cast:
         """A person without a country of office takes that of the delegation led, of a known body, or of the home of a Korean name."""
         for chunks in self.sentences:
             for chunk in chunks:
+                if chunk.leader is not None and chunk.leader.agent is not None and chunk.agent is not None:
+                    self.leaders[chunk.agent] = chunk.leader.agent
                 if chunk.leader is not None and chunk.leader.agent is not None and chunk.countries:
                     member = self.members[chunk.leader.agent]
                     member.country = member.country or chunk.countries[0]
+        named = {member.country for member in self.members if member.kind == AgentKind.COUNTRY or member.offices}
+        only_south = "south-korea" in named and "north-korea" not in named
         for member in self.members:
             if member.kind != AgentKind.PERSON or member.country is not None:
                 continue
             words = member.fullest.split()
             if is_korean_name(words):
-                southern = words[0].lower() in lexicon().words["southern_surnames"]
+                southern = words[0].lower() in lexicon().words["southern_surnames"] or (only_south and not reference().people_named(member.fullest))
                 if self.home == "north-korea":
                     member.country = "south-korea" if southern else "north-korea"
                 elif len(reference().people_named(member.fullest)) == 1:

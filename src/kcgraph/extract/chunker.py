@@ -63,7 +63,7 @@ class _Chunker:
         if (word == "public" and self.out and self.out[-1].head == "make") or (word == "concerned" and self.out and self.out[-1].kind in (Kind.GROUP, Kind.OFFICE)):
             return Chunk(Kind.ADVERB, i, i + 1, word)
         previous = self.out[-1] if self.out else None
-        if self.caps[i] and word in lex.words["korean_surnames"] and (i > 0 or (word not in lex.words["prepositions"] and word not in lex.words["determiners"])) and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
+        if self.caps[i] and word in lex.words["korean_surnames"] and (i > 0 or is_korean_name(self.words[i : i + 3]) or (word not in lex.words["prepositions"] and word not in lex.words["determiners"])) and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
             return self._noun_phrase(i, None)
         if self._quantifier(i):
             return self._noun_phrase(i, None)
@@ -298,7 +298,7 @@ class _Chunker:
         """Whether the word is an article, demonstrative or possessive; "An" may begin a Korean name."""
         if self.lower[j] not in self.lex.words["determiners"] and self.lower[j] not in self.lex.words["possessives"]:
             return False
-        return not (self.caps[j] and (j > first or (j > 0 and self.lower[j] in self.lex.words["korean_surnames"] and self._ends_person(j, min(j + 3, self.n)))))
+        return not (self.caps[j] and (j > first or ((j > 0 or is_korean_name(self.words[j : j + 3])) and self.lower[j] in self.lex.words["korean_surnames"] and self._ends_person(j, min(j + 3, self.n)))))
 
     def _quantifier(self, i: int) -> int:
         """How many tokens of "more than", "at least", "up to" stand before a number; 0 when none."""
@@ -317,6 +317,8 @@ class _Chunker:
             inside = is_determined and follows[0].isalpha() and follows.lower() not in lex.words["prepositions"] and not self._breaks_as_verb(start, time.last) and self.lower[time.last] not in lex.words["conjunctions"]
             is_year = is_determined and j == start and time.date is not None and time.date.edtf == word and follows[0].isalpha()
             return time.last - j if is_year or (j == start and inside) or (self._is_modifier(j) and j == start) else 0
+        if word == "and" and j > start and " ".join(self.lower[j - 1 : j + 2]) in lex.words["joined_words"]:
+            return 1
         if word in _CLOSERS or word in ("'s", "--", "...") or word in lex.words["conjunctions"] or word in lex.words["relatives"]:
             return 0
         if self.caps[j]:
@@ -832,6 +834,8 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
                 out.append(here)
                 i += 1
                 continue
+        if here.kind == Kind.PLACE:
+            i = _wider_place(here, chunks, i, words)
         if here.kind == Kind.NOUN and _is_named_before_office(here, chunks, i, words):
             here.kind = Kind.PERSON
         if here.kind in (Kind.PERSON, Kind.UNKNOWN):
@@ -840,6 +844,21 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
         out.append(here)
         i += 1
     return out
+
+
+def _wider_place(place: Chunk, chunks: list[Chunk], i: int, words: Sequence[str]) -> int:
+    """`in Damascus, Syria, on Tuesday`: the place with the country or province it lies in; the index of the last chunk."""
+    if i == 0 or chunks[i - 1].kind != Kind.PREPOSITION or i + 2 >= len(chunks) or chunks[i + 1].kind != Kind.COMMA:
+        return i
+    wider = chunks[i + 2]
+    follows = chunks[i + 3].kind if i + 3 < len(chunks) else Kind.STOP
+    is_region = wider.kind == Kind.COUNTRY or (wider.kind == Kind.PLACE and wider.head in lexicon().words["region_heads"])
+    if not is_region or follows in (Kind.CONJUNCTION, Kind.VERB) or (follows == Kind.COMMA and i + 4 < len(chunks) and chunks[i + 4].kind in (Kind.PLACE, Kind.COUNTRY, Kind.CONJUNCTION)):
+        return i
+    place.last = place.name_last = wider.last
+    place.name = join(words[place.name_first : wider.last])
+    place.countries = tuple(dict.fromkeys((*place.countries, *wider.countries)))
+    return i + 2
 
 
 def _is_named_before_office(chunk: Chunk, chunks: list[Chunk], i: int, words: Sequence[str]) -> bool:
@@ -889,6 +908,8 @@ def _take_offices(person: Chunk, chunks: list[Chunk], i: int) -> int:
     while at + 2 < len(chunks):
         link, office = chunks[at + 1], chunks[at + 2]
         if link.kind == Kind.COMMA and office.kind == Kind.OFFICE and not office.is_plural:
+            if at + 3 < len(chunks) and chunks[at + 3].kind == Kind.PERSON and not chunks[at + 3].determiner:
+                break
             step = 2
         elif person.offices and at > i and link.kind == Kind.CONJUNCTION and office.kind == Kind.OFFICE and not office.is_plural and office.determiner == "":
             step = 2

@@ -46,6 +46,8 @@ class Clauses:
             return self._fronted_frame(v, be, frame)
         subject = self.subject(v)
         self._right(v + 1, frame)
+        if verb.head == "take" and not subject:
+            subject = self._inverted(frame)
         passive = verb.is_passive or self.is_participle(v, frame)
         if passive:
             agent = frame.slots.pop("by", [])
@@ -66,6 +68,16 @@ class Clauses:
         if not frame.times and v >= 2 and self.chunks[v - 1].kind == Kind.CONJUNCTION and self.chunks[v - 2].kind == Kind.VERB:
             self._left_adjuncts(v - 2, frame)
         return frame
+
+    def _inverted(self, frame: Frame) -> list[Chunk]:
+        """`There took place a ceremony at ...`: what took place."""
+        objects = frame.slots.get("object", [])
+        at = frame.last + 1
+        if not objects or objects[0].head != "place" or at >= len(self.chunks) or not self.chunks[at].is_nominal:
+            return []
+        end = self.list_end(at)
+        self._right(end, frame)
+        return [chunk for chunk in self.chunks[at:end] if chunk.is_nominal]
 
     def _fronted(self, v: int) -> int:
         """`Laid before the statue on May 1 were floral baskets`: the index of the "be" whose subject follows it, else 0."""
@@ -128,6 +140,8 @@ class Clauses:
             return self._next_subject(v)
         if verb.form == "infinitive":
             return self._controller(v)
+        if (before := self._before_relative(v)) is not None:
+            k = before
         comma = False
         while k >= 0:
             here = chunks[k]
@@ -187,6 +201,20 @@ class Clauses:
             start -= 2
             if not (start and self.chunks[start - 1].head == "of"):
                 return self.chunks[start]
+        return None
+
+    def _before_relative(self, v: int) -> int | None:
+        """`X, who came to open the fair for Y, arrived`: where the subject ends, before the clause that the comma closes."""
+        k = v - 1
+        while k > 0 and self.chunks[k].kind in (Kind.ADVERB, Kind.TIME, Kind.PREPOSITION) and not (self.chunks[k].kind == Kind.PREPOSITION and self.chunks[k + 1].kind != Kind.TIME):
+            k -= 1
+        if k <= 0 or self.chunks[k].kind != Kind.COMMA or self.chunks[v].form not in ("past", "finite", "s"):
+            return None
+        for j in range(k - 1, 0, -1):
+            if self.chunks[j].kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.QUOTE):
+                return None
+            if self.chunks[j].kind == Kind.RELATIVE and self.chunks[j].head in ("who", "which"):
+                return j - 2 if self.chunks[j - 1].kind == Kind.COMMA else j - 1
         return None
 
     def _thanked(self, k: int) -> list[Chunk]:

@@ -266,6 +266,8 @@ def _habit(case: Case) -> bool:
     if _any_time(case):
         return False
     before = case.scene.chunks[case.at - 1] if case.at else None
+    if verb.form == "ing" and before is not None and before.head in ("stop", "avoid", "cease", "prevent", "oppose", "suggest"):
+        return True
     return verb.form in ("s", "base") or (verb.form == "ing" and before is not None and before.kind == Kind.PREPOSITION and before.head in ("in", "by", "of", "at", "about", "on", "with", "without", "to"))
 
 
@@ -603,7 +605,7 @@ def _state_subject(case: Case) -> bool:
 def _happened_or_held(case: Case) -> bool:
     """Held, staged or under way, with a place or a time; or by somebody."""
     noun = case.scene.chunks[case.at]
-    if noun.head in ("crime", "march", "strike", "boycott", "theft", "vigil", "coup", "uprising", "crackdown", "arrest"):
+    if singular(noun.head) in ("crime", "march", "strike", "boycott", "theft", "vigil", "coup", "uprising", "crackdown", "arrest"):
         return _any_time(case) and not any(chunk.kind == Kind.PERSON for chunk in case.chunks("of")) and (noun.head != "march" or "protest" in noun.modifiers)
     if noun.head in ("demonstration", "riot") and (case.frame.slots.get("of") or "run" in case.scene.sentence.words[max(0, noun.first - 1)].lower()):
         return False
@@ -641,7 +643,7 @@ def _caught(case: Case) -> bool:
         chunk for chunk in objects if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP) or singular(chunk.head) in {"people", "person", "worker", "student", "diplomat", "protester", "spy", "fisherman", "citizen", "activist", "prisoner", "crew", "detainee", "vessel", "boat"}
     ]  # fmt: skip
     if verb.head in ("confiscate", "search", "raid", "seize"):
-        return (_any_time(case) or _any_place(case) or verb.head in ("confiscate", "search")) and not any(chunk.kind in (Kind.COUNTRY, Kind.PERSON) or singular(chunk.head) in {"power", "opportunity", "chance", "hegemony", "heart", "area", "way"} for chunk in objects)
+        return not case.chunks("with") and (_any_time(case) or _any_place(case) or verb.head in ("confiscate", "search")) and not any(chunk.kind in (Kind.COUNTRY, Kind.PERSON) or singular(chunk.head) in {"power", "opportunity", "chance", "hegemony", "heart", "area", "way"} for chunk in objects)
     if verb.head in ("release", "free", "execute", "rob", "seize"):
         return any(chunk.kind in (Kind.PERSON, Kind.OFFICE) or chunk.head in ("prisoners", "crew", "prisoner", "detainee", "hostages", "detainees", "fishermen") for chunk in objects) and (_any_time(case) or verb.head == "release")
     if verb.head == "expel":

@@ -387,11 +387,11 @@ def _take(cast: Cast, draft: Draft, chunk: Chunk, role: str, pattern: Pattern) -
         for other in cast.group_behind(chunk, pattern.actors == "all"):
             draft.add(other, role, chunk)
         return
-    led_by = chunk.leader.agent if chunk.leader is not None else None
+    led_by = chunk.leader.agent if chunk.leader is not None else cast.leaders.get(agent)
     if pattern.event_class == "Signing" and role == "Signatory" and cast.members[agent].kind != AgentKind.PERSON:
         role = "Party"
     draft.add(agent, role, chunk, led_by)
-    if led_by is not None and chunk.leader is not None:
+    if led_by is not None:
         draft.add(led_by, role, chunk.leader)
 
 

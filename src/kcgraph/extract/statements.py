@@ -35,7 +35,8 @@ def find(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Saying]:
     found: list[Saying] = []
     for scene in scenes:
         here = [saying for draft in drafts if draft.sentence == scene.number if (saying := _issuing(scene, draft)) is not None]
-        here += [saying for v, verb, _ in scene.verbs() if (saying := _saying(scene, v, verb, drafts, found)) is not None]
+        for v, verb, _ in scene.verbs():
+            here += _sayings(scene, v, verb, drafts, found)
         here += _according(scene)
         for saying in here:
             same = next((other for other in found if other.speaker == saying.speaker and (other.draft is saying.draft or saying.draft is None or other.draft is None)), None)
@@ -80,32 +81,47 @@ def _verb_medium(scene: Scene, v: int, verb: Chunk) -> str | None:
     return table.get(verb.head)
 
 
-def _saying(scene: Scene, v: int, verb: Chunk, drafts: list[Draft], earlier: Sequence[Saying]) -> Saying | None:
+def _sayings(scene: Scene, v: int, verb: Chunk, drafts: list[Draft], earlier: Sequence[Saying]) -> list[Saying]:
+    """What the verb at `v` reports as said: by its subject, by all of its subjects where they make speeches."""
     medium = _verb_medium(scene, v, verb) or _in_document(scene, v, verb)
     speech = _gives_speech(scene, v)
+    quoted = _quoted(scene, v)
     if (medium is None and not speech) or verb.is_negated or verb.is_conditional or verb.form == "infinitive":
-        return None
-    if verb.is_passive and verb.head not in ("quote",):
-        return None
-    frame = scene.frames[v]
+        return []
+    if (verb.is_passive and not speech) or (verb.form == "ing" and not speech):
+        return []
     inverted = _inverted(scene, v)
-    subjects = [inverted] if inverted is not None else [chunk for chunk in frame.slots.get("subject", []) if chunk.is_nominal]
-    if verb.form == "ing" and not speech:
-        return None
+    subjects = [inverted] if inverted is not None else quoted or [chunk for chunk in scene.frames[v].slots.get("subject", []) if chunk.is_nominal]
+    found: list[Saying] = []
     for subject in subjects:
         if subject.kind == Kind.PRONOUN and subject.head in ("i", "we", "you"):
-            return None
+            return []
         speaker, kind = _speaker(scene, subject, drafts, earlier)
-        if speaker is None:
+        if speaker is None or (subject.kind == Kind.COUNTRY and verb.form == "s"):
             continue
-        first = min(subject.first, verb.first)
-        evidence = scene.sentence.span(first, max(verb.last, subject.last))
-        draft = _occasion(scene, speaker, drafts)
-        found = Saying(speaker, scene.cast.printed(subject), "", evidence, f"saying-{verb.head}", scene.number, draft=draft)
-        found.medium = "Speech" if speech else _medium(scene, subject, kind, medium or "other", draft, scene.cast, speaker)
-        found.addressee = _addressee(scene, frame.slots.get("object", []) if verb.head in ("tell", "remind", "thank", "congratulate") else [], draft, speaker)
-        return found
-    return None
+        found.append(_saying(scene, v, subject, speaker, kind, "Speech" if speech else medium or "other", drafts))
+        if not speech:
+            break
+    return found
+
+
+def _saying(scene: Scene, v: int, subject: Chunk, speaker: int, kind: str, medium: str, drafts: list[Draft]) -> Saying:
+    verb, frame = scene.chunks[v], scene.frames[v]
+    evidence = scene.sentence.span(min(subject.first, verb.first), max(verb.last, subject.last))
+    draft = _occasion(scene, speaker, drafts)
+    found = Saying(speaker, scene.cast.printed(subject), "", evidence, f"saying-{verb.head}", scene.number, draft=draft)
+    found.medium = "Speech" if medium == "Speech" else _medium(scene, subject, kind, medium, draft, scene.cast, speaker)
+    told = frame.slots.get("object", []) if verb.head in ("tell", "remind", "thank", "congratulate") else []
+    found.addressee = _addressee(scene, told, draft, speaker)
+    return found
+
+
+def _quoted(scene: Scene, v: int) -> list[Chunk]:
+    """`TASS quoted X as saying`: X said it."""
+    if scene.chunks[v].head != "quote" or scene.chunks[v].is_passive:
+        return []
+    follows = any(chunk.head == "as" for chunk in scene.chunks[v + 1 : v + 4]) and any(chunk.head in ("say", "tell", "note") for chunk in scene.chunks[v + 1 : v + 6])
+    return [chunk for chunk in scene.frames[v].slots.get("object", []) if chunk.is_nominal] if follows else []
 
 
 def _in_document(scene: Scene, v: int, verb: Chunk) -> str | None:
@@ -129,7 +145,7 @@ def _inverted(scene: Scene, v: int) -> Chunk | None:
 def _gives_speech(scene: Scene, v: int) -> bool:
     """`made a speech`, `delivered an address`, `gave a lecture`."""
     verb = scene.chunks[v]
-    return verb.head in ("make", "deliver", "give") and any(singular(chunk.head) in ("speech", "address", "report", "remark", "lecture", "toast") for chunk in scene.frames[v].slots.get("object", [])) and not verb.is_passive
+    return verb.head in ("make", "deliver", "give") and any(singular(chunk.head) in ("speech", "address", "report", "remark", "lecture", "toast") for chunk in scene.frames[v].slots.get("object", []))
 
 
 def _speaker(scene: Scene, subject: Chunk, drafts: list[Draft], earlier: Sequence[Saying]) -> tuple[int | None, str]:
@@ -259,3 +275,6 @@ def attribute(scenes: Sequence[Scene], sayings: Sequence[Saying]) -> None:
                 agent = scene.cast.agent_of(chunk, False)
                 if agent is not None and agent != saying.speaker and scene.cast.is_outlet(agent):
                     saying.hops.append((agent, scene.sentence.span(min(chunk.first, verb.first), verb.last)))
+        for other in _according(scene):
+            if other.speaker != saying.speaker and scene.cast.is_outlet(other.speaker):
+                saying.hops.append((other.speaker, other.evidence))
