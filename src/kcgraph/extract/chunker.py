@@ -608,7 +608,7 @@ class _Chunker:
             return self._office_complement(found)
         if found.kind == Kind.NOUN and found.head in self.lex.words["treaty_heads"] and found.name[:1].isupper() and found.last < self.n - 1 and self.lower[found.last] in ("of", "on"):
             self._treaty_name(found)
-        if found.kind in (Kind.NOUN, Kind.GROUP) and found.head in self.lex.words["measures"] and found.last < self.n - 1 and self.lower[found.last] == "of":
+        if found.kind in (Kind.NOUN, Kind.GROUP) and (found.head in self.lex.words["measures"] or found.head in self.lex.words["areas"]) and found.last < self.n - 1 and self.lower[found.last] == "of":
             measured = self._measured(found)
             if measured is not None:
                 return measured
@@ -646,6 +646,10 @@ class _Chunker:
     def _measured(self, found: Chunk) -> Chunk | None:
         """`hundreds of soldiers`, `a series of drills`: the phrase is of what is measured."""
         inner = self._complement(found.last + 1, named_only=False)
+        if inner is not None and found.head in self.lex.words["areas"] and inner.kind in (Kind.PLACE, Kind.COUNTRY):
+            found.kind, found.last, found.name_last = Kind.PLACE, inner.last, inner.last
+            found.name, found.countries = join(self.words[found.name_first : inner.last]), inner.countries
+            return found
         if inner is None or inner.kind not in (Kind.NOUN, Kind.GROUP):
             return None
         inner.first, inner.determiner = found.first, found.determiner

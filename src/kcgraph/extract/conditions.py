@@ -30,7 +30,7 @@ class Case:
 
 _PACTS = frozenset({"agreement", "treaty", "protocol", "memorandum", "accord", "pact", "contract", "convention", "declaration", "mou", "deal", "communique", "arrangement", "plan", "document", "statement"})
 _GIFTS = frozenset({"tribute", "garland", "flowers", "memento", "keepsake", "gift", "basket", "wreath", "bouquet", "flower", "souvenir", "present", "spread", "donation"})
-_FORCES = frozenset({"troop", "troops", "soldier", "force", "unit", "missile", "contingent", "army", "serviceman"})
+_FORCES = frozenset({"ammunition", "arms", "army", "artillery", "bomber", "contingent", "drone", "engineer", "force", "howitzer", "launcher", "missile", "munition", "munitions", "personnel", "rocket", "sapper", "serviceman", "shell", "soldier", "submarine", "tank", "troop", "troops", "unit", "warship", "weapon"})
 _BODIES = frozenset({"committee", "council", "bureau", "presidium", "cabinet", "assembly", "commission", "board", "politburo", "community", "union", "parliament", "sadc", "organization", "g8", "g20", "association", "forum", "league"})
 
 _PURPOSES = frozenset({"visit", "talk", "meeting", "summit", "trip", "tour", "consultation", "negotiation", "forum", "conference", "event", "celebration"})

@@ -15,6 +15,7 @@ from kcgraph.extract.scene import Draft, Scene, has_head
 from kcgraph.model import AgentKind
 
 _PLANNING = frozenset({"plan", "schedule", "expect", "slate", "set", "agree", "decide", "intend", "prepare", "invite", "promise", "pledge", "vow", "arrange", "be", "announce"})
+_ON_THE_SPOT = frozenset({"Meeting", "Ceremony", "Conference", "Gift", "Signing", "Award", "Appointment", "EconomicEvent"})
 _HOPING = frozenset({"hope", "wish", "want", "try", "seek", "urge", "call", "demand", "threaten", "need", "refuse", "consider", "aim", "help", "serve", "continue", "strive", "struggle", "like", "allow", "enable", "force", "order", "ask", "require", "propose", "attempt", "claim", "work", "do", "have", "make", "take", "bid"})
 
 
@@ -168,7 +169,7 @@ def _in_condition(scene: Scene, v: int) -> bool:
 
 def _with_noun(frame: Frame, noun: Frame) -> Frame:
     """The verb's frame completed by the phrases of its event noun ("paid a visit to ...", "held talks with ...")."""
-    merged = Frame({slot: list(chunks) for slot, chunks in frame.slots.items()}, list(frame.times), frame.first, max(frame.last, noun.last), frame.is_here or noun.is_here)
+    merged = Frame({slot: list(chunks) for slot, chunks in frame.slots.items()}, list(frame.times), frame.first, max(frame.last, noun.last), frame.is_here or noun.is_here, noun.anchor)
     for slot, chunks in noun.slots.items():
         key = f"object.{slot}" if slot in ("of", "possessor") else slot
         present = merged.slots.get(key, [])
@@ -293,6 +294,7 @@ def _is_asked(scene: Scene, v: int) -> bool:
 def _with_support(merged: Frame, outer: Frame, name: str, slot: str, own: Frame) -> Frame:
     """The frame of an event noun completed by the verb that carries it; the noun's own phrases go first."""
     found = _with_noun(outer, merged)
+    found.anchor = own.anchor
     for key in ("subject", "object", "object2"):
         found.slots.pop(key, None)
     found.slots.update({key: list(chunks) for key, chunks in merged.slots.items() if key.startswith("subject of ")})
@@ -423,23 +425,24 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
         _note_letter(scene.cast, drafts)
         _note_company(scene.cast, drafts)
         found += drafts
-    _inherit_dates(found)
+    _inherit(found)
     return found
 
 
-def _inherit_dates(drafts: list[Draft]) -> None:
-    """What is told right after a dated event of the same people, with no time of its own, belongs to that occasion and has its date."""
+def _inherit(drafts: list[Draft]) -> None:
+    """What is told right after a dated event of the same people, with no time of its own, belongs to that occasion: it has its date,
+    and, where it names none, its place."""
     for k, draft in enumerate(drafts):
-        if draft.date is not None or draft.status != "Occurred" or not draft.is_told or draft.is_repeat or draft.is_after:
+        if draft.status != "Occurred" or not draft.is_told or draft.is_repeat or draft.is_after:
             continue
         for other in reversed(drafts[:k]):
             if other.date is None or other.status != "Occurred" or other.is_reported or not other.is_told:
                 continue
             same_sentence = other.sentence == draft.sentence
             near = not draft.is_reported and draft.sentence - other.sentence <= 4
-            if other.agents() & draft.agents() and (same_sentence or near):
+            if other.agents() & draft.agents() and (same_sentence or near) and draft.date in (None, other.date):
                 draft.date = other.date
-                if draft.place is None and draft.pattern.event_class in ("Meeting", "Ceremony", "Gift", "Signing", "Award", "EconomicEvent"):
+                if draft.place is None and draft.pattern.event_class in _ON_THE_SPOT:
                     draft.place = other.place
             break
 

@@ -1,5 +1,6 @@
 """Where an event took place: the most specific named place of its clause, building before city."""
 
+from kcgraph.extract import gazetteer
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.patterns import Pattern
@@ -7,7 +8,7 @@ from kcgraph.extract.scene import Scene
 from kcgraph.reference import reference
 
 _PLAIN_SLOTS = ("at", "in", "left at", "left in", "on", "near", "before")
-_NO_PLACE = frozenset({"Message", "StatementIssued", "Appointment", "Ratification", "DiplomaticRelations"})
+_NO_PLACE = frozenset({"Message", "Ratification", "DiplomaticRelations"})
 
 
 def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
@@ -22,12 +23,38 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
                 found.append(label)
         if len(found) > 1:
             break
+    if not found:
+        found = _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
     here = scene.cast.here
     if frame.is_here and here and not found and not _goes_elsewhere(frame, pattern):
         return here
     if frame.is_here and here and len(found) == 1 and here not in found[0] and not _goes_elsewhere(frame, pattern) and pattern.event_class != "Visit":
         found.append(here)
     return ", ".join(found[:2]) if found else None
+
+
+def _of_the_noun(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
+    """`the Pyongyang summit`, `his Pyongyang visit`, `Vladivostok's forum`: a place within the phrase of the event noun."""
+    if not 0 <= frame.anchor < len(scene.chunks) or pattern.event_class not in ("Meeting", "Visit", "Conference", "Ceremony"):
+        return []
+    noun = scene.chunks[frame.anchor]
+    if noun.kind == Kind.VERB:
+        return []
+    if noun.possessor is not None and noun.possessor.kind == Kind.PLACE:
+        return [noun.possessor.name]
+    words = scene.sentence.words
+    for at in range(noun.name_first, noun.last - 1):
+        known = gazetteer.match(words, at)
+        if known is not None and known[0] < noun.last and (known[1].kind == "place" or (known[1].kind == "country" and pattern.event_class == "Visit")):
+            return [" ".join(words[at : known[0]])]
+    return []
+
+
+def _of_the_actor(frame: Frame, pattern: Pattern) -> list[str]:
+    """A city, province or works that builds or produces something does so at home."""
+    if pattern.event_class not in ("EconomicEvent", "OtherEvent"):
+        return []
+    return [chunk.name for slot in ("subject", "object") for chunk in frame.slots.get(slot, []) if chunk.kind == Kind.PLACE][:1]
 
 
 def _goes_elsewhere(frame: Frame, pattern: Pattern) -> bool:
