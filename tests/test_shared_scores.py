@@ -1,4 +1,6 @@
-"""The scores that the articles of `../shared` hold us to: built by the command line, scored by the program that others use."""
+"""The scores that the articles of `../shared` hold us to: built by the command line, scored by the program that
+others use.
+"""
 
 import gzip
 import json
@@ -13,12 +15,16 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 pytestmark = [
     pytest.mark.shared,
-    pytest.mark.skipif(not (SHARED / "score" / "score.py").is_file(), reason="the shared articles are not beside this checkout"),
+    pytest.mark.skipif(
+        not (SHARED / "score" / "score.py").is_file(), reason="the shared articles are not beside this checkout"
+    ),
 ]
 
 
 def kcgraph(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "kcgraph", *map(str, arguments)], capture_output=True, text=True, check=True)
+    return subprocess.run(
+        [sys.executable, "-m", "kcgraph", *map(str, arguments)], capture_output=True, text=True, check=True
+    )
 
 
 def score(gold: str, graph: Path, *articles: Path) -> dict[str, Any]:
@@ -61,7 +67,11 @@ def test_every_article_is_in_the_graph_or_in_the_rejects(corpora: tuple[Path, Pa
             if "/terms/identifier>" in line:
                 built.add(line.split('"')[1])
     rejects = store / "rejects.jsonl"
-    refused = {json.loads(line).get("identifier") for line in rejects.read_text(encoding="utf-8").splitlines()} if rejects.exists() else set()
+    refused = (
+        {json.loads(line).get("identifier") for line in rejects.read_text(encoding="utf-8").splitlines()}
+        if rejects.exists()
+        else set()
+    )
     assert given <= built | refused
 
 

@@ -20,4 +20,6 @@ def folder(name: str) -> Path:
     checkout = Path(__file__).resolve().parents[2] / name
     if checkout.is_dir():
         return checkout
-    raise KnowledgeError(f"data folder {name!r} is neither in {installed.parent} nor in {checkout.parent}: reinstall kcgraph")
+    raise KnowledgeError(
+        f"data folder {name!r} is neither in {installed.parent} nor in {checkout.parent}: reinstall kcgraph"
+    )

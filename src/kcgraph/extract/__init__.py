@@ -34,7 +34,10 @@ def extract(reading: Reading) -> Extraction:
         return _nothing(reading)
     chunks = [chunk(sentence) for sentence in reading.sentences]
     cast = Cast(reading, chunks)
-    scenes = [Scene(number, sentence, chunks[number], Clauses(chunks[number]), cast) for number, sentence in enumerate(reading.sentences)]
+    scenes = [
+        Scene(number, sentence, chunks[number], Clauses(chunks[number]), cast)
+        for number, sentence in enumerate(reading.sentences)
+    ]
     drafts = events.sequence(scenes)
     pacts = treaties.find(scenes)
     for draft in drafts:
@@ -50,7 +53,11 @@ def extract(reading: Reading) -> Extraction:
     drafts.sort(key=lambda draft: (draft.sentence, draft.position))
     statements.attribute(scenes, sayings)
     for saying in sayings:
-        if saying.draft is not None and saying.medium == "Speech" and saying.draft.pattern.event_class in ("Ceremony", "Conference"):
+        if (
+            saying.draft is not None
+            and saying.medium == "Speech"
+            and saying.draft.pattern.event_class in ("Ceremony", "Conference")
+        ):
             saying.draft.add(saying.speaker, "Speaker")
     settle_sides(drafts, cast)
     reports = tuple(_report(scenes, draft) for draft in drafts)
@@ -63,7 +70,12 @@ def extract(reading: Reading) -> Extraction:
         reports=reports,
         statements=tuple(_statement(saying, numbers, drafts) for saying in sayings),
         offices=_offices(scenes, cast),
-        cites=tuple(sorted({agent for saying in sayings for agent, _ in saying.hops} | {saying.speaker for saying in sayings if cast.is_outlet(saying.speaker)})),
+        cites=tuple(
+            sorted(
+                {agent for saying in sayings for agent, _ in saying.hops}
+                | {saying.speaker for saying in sayings if cast.is_outlet(saying.speaker)}
+            )
+        ),
         anchor=reading.anchor,
         dateline_place=cast.here,
     )
@@ -80,7 +92,11 @@ def _nothing(reading: Reading) -> Extraction:
 
 def _report(scenes: list[Scene], draft: Draft) -> EventReport:
     cast = scenes[draft.sentence].cast
-    draft.parts.sort(key=lambda part: (part.chunk.sentence, part.chunk.first) if part.chunk is not None else (draft.sentence, draft.first))
+    draft.parts.sort(
+        key=lambda part: (
+            (part.chunk.sentence, part.chunk.first) if part.chunk is not None else (draft.sentence, draft.first)
+        )
+    )
     parts = tuple(
         Participation(
             part.agent, part.role, part.chunk.name if part.chunk is not None and part.chunk.agent == part.agent and part.chunk.name else cast.members[part.agent].fullest,
@@ -98,10 +114,23 @@ def _report(scenes: list[Scene], draft: Draft) -> EventReport:
 
 def _statement(saying: statements.Saying, numbers: dict[int, int], drafts: list[Draft]) -> Statement:
     during = numbers.get(id(saying.draft)) if saying.draft is not None else None
-    hops = [Attribution(0, None, None)] + [Attribution(hop, agent, span) for hop, (agent, span) in enumerate(saying.hops, 1)]
+    hops = [Attribution(0, None, None)] + [
+        Attribution(hop, agent, span) for hop, (agent, span) in enumerate(saying.hops, 1)
+    ]
     hops.append(Attribution(len(hops), saying.speaker, saying.evidence))
     date = drafts[during].date if during is not None else None
-    return Statement(saying.speaker, saying.printed, saying.medium, saying.evidence, saying.rule, saying.addressee, date, during, tuple(hops), further=tuple(sorted(saying.further)))
+    return Statement(
+        saying.speaker,
+        saying.printed,
+        saying.medium,
+        saying.evidence,
+        saying.rule,
+        saying.addressee,
+        date,
+        during,
+        tuple(hops),
+        further=tuple(sorted(saying.further)),
+    )
 
 
 def _offices(scenes: list[Scene], cast: Cast) -> tuple[OfficeHolding, ...]:
@@ -110,5 +139,7 @@ def _offices(scenes: list[Scene], cast: Cast) -> tuple[OfficeHolding, ...]:
         for office, number in member.offices:
             country = office.country or member.country
             of = cast.country(country) if country is not None else None
-            found.append(OfficeHolding(index, office.text, scenes[number].sentence.span(office.first, office.last), of, country))
+            found.append(
+                OfficeHolding(index, office.text, scenes[number].sentence.span(office.first, office.last), of, country)
+            )
     return tuple(found)

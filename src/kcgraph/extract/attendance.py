@@ -16,7 +16,9 @@ def _data() -> dict[str, Any]:
 
 
 def complete(scenes: Sequence[Scene], drafts: list[Draft]) -> None:
-    """Add those listed as present to the event that the list speaks of: the latest one before it that can have guests."""
+    """Add those listed as present to the event that the list speaks of: the latest one before it that can have
+    guests.
+    """
     for scene in scenes:
         _accompany(scene, drafts)
         listed = listed_in(scene)
@@ -39,9 +41,15 @@ def _accompany(scene: Scene, drafts: list[Draft]) -> None:
             continue
         led = {chunk.agent for chunk in frame.slots.get("object", []) if chunk.agent is not None}
         for draft in drafts:
-            if draft.sentence == scene.number and draft.pattern.event_class in ("Guidance", "Visit", "Ceremony") and draft.agents() & led:
+            if (
+                draft.sentence == scene.number
+                and draft.pattern.event_class in ("Guidance", "Visit", "Ceremony")
+                and draft.agents() & led
+            ):
                 for chunk in frame.slots.get("subject", []):
-                    _add(scene, draft, chunk, "Accompanied" if draft.pattern.event_class == "Guidance" else "Participant")
+                    _add(
+                        scene, draft, chunk, "Accompanied" if draft.pattern.event_class == "Guidance" else "Participant"
+                    )
 
 
 def _add(scene: Scene, draft: Draft, chunk: Chunk, role: str) -> None:
@@ -78,7 +86,13 @@ def _joined(scene: Scene) -> list[Chunk]:
     """`It was attended by A and B`, `He was accompanied by A`: who joins an event told before."""
     for _, verb, frame in scene.verbs():
         objects = frame.slots.get("object", [])
-        if verb.head in _data()["joining"] and verb.form in ("finite", "past") and not verb.is_negated and objects and objects[0].kind == Kind.PRONOUN:
+        if (
+            verb.head in _data()["joining"]
+            and verb.form in ("finite", "past")
+            and not verb.is_negated
+            and objects
+            and objects[0].kind == Kind.PRONOUN
+        ):
             return [chunk for chunk in frame.slots.get("subject", []) if chunk.kind in AGENTS]
     return []
 
@@ -91,9 +105,9 @@ def _items(chunks: Sequence[Chunk], first: int, last: int) -> list[Chunk]:
         if chunk.kind == Kind.STOP or chunk.kind == Kind.RELATIVE:
             break
         before = chunks[k - 1].kind if k > first else Kind.COMMA
-        if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN) and before != Kind.PREPOSITION:
-            found.append(chunk)
-        elif chunk.kind == Kind.PERSON and chunks[k - 1].head in ("including", "with", "of"):
+        if (chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN) and before != Kind.PREPOSITION) or (
+            chunk.kind == Kind.PERSON and chunks[k - 1].head in ("including", "with", "of")
+        ):
             found.append(chunk)
     return found
 
@@ -101,12 +115,31 @@ def _items(chunks: Sequence[Chunk], first: int, last: int) -> list[Chunk]:
 def _target(scene: Scene, drafts: list[Draft]) -> Draft | None:
     classes = _data()["classes"]
     words = {word.lower() for word in scene.sentence.words[:12]}
-    here = [draft for draft in drafts if draft.sentence == scene.number and draft.pattern.event_class in ("Ceremony", "Conference", "Meeting") and draft.noun in words]
+    here = [
+        draft
+        for draft in drafts
+        if draft.sentence == scene.number
+        and draft.pattern.event_class in ("Ceremony", "Conference", "Meeting")
+        and draft.noun in words
+    ]
     if here:
-        named = [draft for draft in drafts if draft.sentence < scene.number and draft.pattern.event_class == here[0].pattern.event_class]
+        named = [
+            draft
+            for draft in drafts
+            if draft.sentence < scene.number and draft.pattern.event_class == here[0].pattern.event_class
+        ]
         return named[-1] if named and here[0].is_definite else here[0]
-    before = [draft for draft in drafts if draft.sentence < scene.number and draft.pattern.event_class in classes and draft.status != "Denied"]
-    held = [draft for draft in before if draft.pattern.event_class in ("Ceremony", "Conference", "Meeting", "Signing") and (draft.support in ("organise", "occur", "perform") or draft.pattern.verbs)]
+    before = [
+        draft
+        for draft in drafts
+        if draft.sentence < scene.number and draft.pattern.event_class in classes and draft.status != "Denied"
+    ]
+    held = [
+        draft
+        for draft in before
+        if draft.pattern.event_class in ("Ceremony", "Conference", "Meeting", "Signing")
+        and (draft.support in ("organise", "occur", "perform") or draft.pattern.verbs)
+    ]
     if held:
         return min(held, key=lambda draft: (-draft.sentence, draft.position))
     return before[-1] if before else None

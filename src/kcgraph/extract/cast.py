@@ -14,7 +14,9 @@ from kcgraph.reference import fold_name, reference
 
 @dataclass(slots=True)
 class Member:
-    """One agent while the article is being read: `names` in order of first print, `offices` with the sentence that prints them."""
+    """One agent while the article is being read: `names` in order of first print, `offices` with the sentence that
+    prints them.
+    """
 
     kind: AgentKind
     names: list[str]
@@ -36,8 +38,10 @@ class Member:
 
 @dataclass(slots=True)
 class Cast:
-    """The agents of one article. A mention's agent is found in three passes: names, then surnames and offices alone, then
-    pronouns in order of reading (`enter`). `outlet_by` and `body_by` keep the outlet and the body named last up to each sentence."""
+    """The agents of one article. A mention's agent is found in three passes: names, then surnames and offices alone,
+    then
+    pronouns in order of reading (`enter`). `outlet_by` and `body_by` keep the outlet and the body named last up to
+    each sentence."""
 
     reading: Reading
     sentences: Sequence[list[Chunk]]
@@ -82,15 +86,37 @@ class Cast:
     # ---- names
 
     def _add_person(self, mention: Chunk, number: int) -> None:
-        found = next((k for k, member in enumerate(self.members) if member.kind == AgentKind.PERSON and _same_person(member, mention.name)), None)
+        found = next(
+            (
+                k
+                for k, member in enumerate(self.members)
+                if member.kind == AgentKind.PERSON and _same_person(member, mention.name)
+            ),
+            None,
+        )
         if found is None:
             found = self._new(mention, number, AgentKind.PERSON)
         self._print(found, mention, number)
 
     def _new(self, mention: Chunk, number: int, kind: AgentKind) -> int:
         sentence = self.reading.sentences[number]
-        first, last = (mention.name_first, mention.name_last) if mention.name_last > mention.name_first >= 0 else (mention.first, mention.last)
-        self.members.append(Member(kind, [mention.name], sentence.span(first, last), fold_name(mention.name), head=mention.head, alias=mention.alias, is_plural=mention.is_plural, position=(number, mention.first)))
+        first, last = (
+            (mention.name_first, mention.name_last)
+            if mention.name_last > mention.name_first >= 0
+            else (mention.first, mention.last)
+        )
+        self.members.append(
+            Member(
+                kind,
+                [mention.name],
+                sentence.span(first, last),
+                fold_name(mention.name),
+                head=mention.head,
+                alias=mention.alias,
+                is_plural=mention.is_plural,
+                position=(number, mention.first),
+            )
+        )
         return len(self.members) - 1
 
     def _print(self, index: int, mention: Chunk, number: int) -> None:
@@ -112,12 +138,25 @@ class Cast:
             if not _is_named_group(mention):
                 return
             key = mention.key or fold_name(mention.name)
-            kind = AgentKind.DELEGATION if mention.head in lexicon().words["delegation_heads"] and mention.head != "party" else AgentKind.ORGANIZATION
-        found = next((k for k, member in enumerate(self.members) if member.key == key or (member.alias and member.alias == mention.name)), None)
+            kind = (
+                AgentKind.DELEGATION
+                if mention.head in lexicon().words["delegation_heads"] and mention.head != "party"
+                else AgentKind.ORGANIZATION
+            )
+        found = next(
+            (
+                k
+                for k, member in enumerate(self.members)
+                if member.key == key or (member.alias and member.alias == mention.name)
+            ),
+            None,
+        )
         if found is None:
             found = self._new(mention, number, kind)
             self.members[found].key = key
-            self.members[found].country = mention.key if kind == AgentKind.COUNTRY else (mention.countries[0] if mention.countries else None)
+            self.members[found].country = (
+                mention.key if kind == AgentKind.COUNTRY else (mention.countries[0] if mention.countries else None)
+            )
         elif mention.alias:
             self.members[found].alias = mention.alias
         self._print(found, mention, number)
@@ -144,8 +183,19 @@ class Cast:
                 self._print(found, mention, number)
         elif mention.kind == Kind.OFFICE and not mention.is_plural:
             self._resolve_office(mention, number)
-        elif mention.kind == Kind.GROUP and mention.determiner in ("the", "this", "these") and len(mention.name.split()) <= 2:
-            found = self._last(number, mention, lambda member: member.kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION) and member.head.rstrip("s") == mention.head.rstrip("s"))
+        elif (
+            mention.kind == Kind.GROUP
+            and mention.determiner in ("the", "this", "these")
+            and len(mention.name.split()) <= 2
+        ):
+            found = self._last(
+                number,
+                mention,
+                lambda member: (
+                    member.kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
+                    and member.head.rstrip("s") == mention.head.rstrip("s")
+                ),
+            )
             if found is not None:
                 mention.agent = found
 
@@ -171,28 +221,40 @@ class Cast:
     def _resolve_office(self, mention: Chunk, number: int) -> None:
         office = mention.offices[0]
         words = lexicon().words
-        country = office.country or (mention.possessor.countries[0] if mention.possessor and mention.possessor.countries else None)
+        country = office.country or (
+            mention.possessor.countries[0] if mention.possessor and mention.possessor.countries else None
+        )
 
         def fits(member: Member) -> bool:
             if member.kind != AgentKind.PERSON:
                 return False
             heads = {held.head for held, _ in member.offices}
-            if mention.head not in heads and not (mention.head == "leader" and heads & {"president", "general", "premier", "chairman"}):
+            if mention.head not in heads and not (
+                mention.head == "leader" and heads & {"president", "general", "premier", "chairman"}
+            ):
                 return False
             same = [held for held, _ in member.offices if held.head == mention.head]
             if country is not None and member.country is not None and member.country != country:
                 return False
             if len(office.text.split()) > 1 and country is None and same and mention.determiner != "the":
                 return False
-            return not (len(office.text.split()) > 3 and same and all(not _overlaps(held.text, office.text) for held in same))
+            return not (
+                len(office.text.split()) > 3 and same and all(not _overlaps(held.text, office.text) for held in same)
+            )
 
         found = self._last(number, mention, fits)
         if found is not None:
             mention.agent = found
-            if len(office.text.split()) > 1 and all(office.text != seen.text for seen, _ in self.members[found].offices):
+            if len(office.text.split()) > 1 and all(
+                office.text != seen.text for seen, _ in self.members[found].offices
+            ):
                 self.members[found].offices.append((office, number))
             return
-        if (mention.head in words["weak_offices"] and not (mention.head == "counterpart" and office.country)) or (mention.determiner not in ("the", "a", "an", "") and mention.possessor is None) or len(office.text.split()) == 1:
+        if (
+            (mention.head in words["weak_offices"] and not (mention.head == "counterpart" and office.country))
+            or (mention.determiner not in ("the", "a", "an", "") and mention.possessor is None)
+            or len(office.text.split()) == 1
+        ):
             return
         key = "unnamed " + fold_name(office.text)
         same_title = next((k for k, member in enumerate(self.members) if member.key == key), None)
@@ -209,7 +271,12 @@ class Cast:
         best: tuple[tuple[int, int], int] | None = None
         for other in range(number, -1, -1):
             for chunk in self._mentions(self.sentences[other]):
-                if chunk.agent is not None and (other < number or chunk.first < mention.first) and fits(self.members[chunk.agent]) and (best is None or (other, chunk.first) > best[0]):
+                if (
+                    chunk.agent is not None
+                    and (other < number or chunk.first < mention.first)
+                    and fits(self.members[chunk.agent])
+                    and (best is None or (other, chunk.first) > best[0])
+                ):
                     best = ((other, chunk.first), chunk.agent)
             if best is not None:
                 return best[1]
@@ -220,7 +287,9 @@ class Cast:
     def enter(self, number: int, chunks: Sequence[Chunk], clauses: Clauses) -> None:
         """Resolve the pronouns of a sentence, then let its subject be the one that later pronouns mean."""
         main = self._main_subject(chunks, clauses)
-        person = next((part.agent for part in main if part.kind in (Kind.PERSON, Kind.OFFICE) and part.agent is not None), None)
+        person = next(
+            (part.agent for part in main if part.kind in (Kind.PERSON, Kind.OFFICE) and part.agent is not None), None
+        )
         begun = self.salient
         for k, chunk in enumerate(chunks):
             if chunk.kind == Kind.PRONOUN:
@@ -235,18 +304,31 @@ class Cast:
                 if not (k and chunks[k - 1].kind == Kind.PREPOSITION):
                     self._body = chunk.agent
         bodies = [part.agent for part in main if part.kind in (Kind.GROUP, Kind.COUNTRY) and part.agent is not None]
-        self._it = bodies[0] if len(bodies) == 1 and len(main) == 1 else self._it if not main or main[0].kind == Kind.PRONOUN else None
+        self._it = (
+            bodies[0]
+            if len(bodies) == 1 and len(main) == 1
+            else self._it
+            if not main or main[0].kind == Kind.PRONOUN
+            else None
+        )
         self.outlet_by[number], self.body_by[number] = self._outlet, self._body
         self.salient = person if person is not None else self.salient
         self._remember_group(chunks, clauses)
 
-    def _resolve_pronoun(self, chunk: Chunk, chunks: Sequence[Chunk], k: int, begun: int | None, subject: int | None) -> None:
-        """He and she are the subject so far; in ", he said" at the end, whoever was speaking before; I and you write and get the letter."""
+    def _resolve_pronoun(
+        self, chunk: Chunk, chunks: Sequence[Chunk], k: int, begun: int | None, subject: int | None
+    ) -> None:
+        """He and she are the subject so far; in ", he said" at the end, whoever was speaking before; I and you write
+        and get the letter.
+        """
         if chunk.head in ("he", "she", "him", "himself", "herself", "her"):
             closing = k and chunks[k - 1].kind == Kind.COMMA and k + 1 < len(chunks) and chunks[k + 1].kind == Kind.VERB
             chunk.agent = self.salient if closing and self.salient is not None else begun
             if chunk.head in ("him", "her") and chunk.agent is not None and chunk.agent in (subject, begun):
-                chunk.agent = next((agent for agent in [self.salient, *reversed(self._met)] if agent is not None and agent != subject), None)
+                chunk.agent = next(
+                    (agent for agent in [self.salient, *reversed(self._met)] if agent is not None and agent != subject),
+                    None,
+                )
         elif chunk.head == "it":
             chunk.agent = self._it
         elif chunk.head in ("i", "me"):
@@ -276,7 +358,9 @@ class Cast:
                 continue
             subject = clauses.subject(v)
             agents = [agent for part in subject if (agent := self.agent_of(part, True)) is not None]
-            leaders = [part.leader.agent for part in subject if part.leader is not None and part.leader.agent is not None]
+            leaders = [
+                part.leader.agent for part in subject if part.leader is not None and part.leader.agent is not None
+            ]
             if len(agents) > 1 or any(self.members[agent].kind != AgentKind.PERSON for agent in agents):
                 self.plural = tuple(dict.fromkeys(agents + leaders))
             return
@@ -299,13 +383,20 @@ class Cast:
         return self._as_body(chunk) if acts and chunk.name[:1].isupper() and len(chunk.name.split()) > 1 else None
 
     def _described(self, chunk: Chunk) -> int | None:
-        """A group that is only described ("schoolchildren from flood-stricken areas") but acts: an agent by its printed phrase."""
+        """A group that is only described ("schoolchildren from flood-stricken areas") but acts: an agent by its
+        printed phrase.
+        """
         if chunk.kind not in (Kind.GROUP, Kind.OFFICE) or (chunk.kind == Kind.OFFICE and not chunk.is_plural):
             return None
         words = chunk.name.split()
         if self._counts_both(chunk):
             return None
-        is_vague = chunk.head in lexicon().words["never_alone"] and len(words) < 3 and not chunk.countries and words[:1] != ["puppet"]
+        is_vague = (
+            chunk.head in lexicon().words["never_alone"]
+            and len(words) < 3
+            and not chunk.countries
+            and words[:1] != ["puppet"]
+        )
         if is_vague or len(words) < 2 or chunk.determiner in ("these", "those", "such", "other", "all", "no", "any"):
             return None
         return self._as_body(chunk)
@@ -326,7 +417,11 @@ class Cast:
         if chunk.kind != Kind.OFFICE or not chunk.is_plural:
             return False
         name = chunk.name.lower()
-        return chunk.determiner == "both" or name.startswith(("two ", "both ", "three ")) or name.endswith(("of the two countries", "of both countries", "of the two sides"))
+        return (
+            chunk.determiner == "both"
+            or name.startswith(("two ", "both ", "three "))
+            or name.endswith(("of the two countries", "of both countries", "of the two sides"))
+        )
 
     def capital(self, chunk: Chunk) -> int | None:
         """The country whose capital's name is printed for its government ("Moscow said")."""
@@ -349,14 +444,22 @@ class Cast:
 
     def group_behind(self, chunk: Chunk, with_countries: bool) -> tuple[int, ...]:
         """The agents that "they", "the two sides", "the two leaders" mean: the parties last named together."""
-        if with_countries and chunk.head == "countries" and chunk.name.lower() in ("two countries", "both countries", "countries"):
+        if (
+            with_countries
+            and chunk.head == "countries"
+            and chunk.name.lower() in ("two countries", "both countries", "countries")
+        ):
             named = [k for k, member in enumerate(self.members) if member.kind == AgentKind.COUNTRY]
             return tuple(named) if len(named) == 2 else ()
         if chunk.kind == Kind.PRONOUN:
             return self.plural if chunk.head in ("they", "them") else ()
         if self._counts_both(chunk):
             return tuple(agent for agent in self.plural if self.members[agent].kind == AgentKind.PERSON)
-        stands_for_all = chunk.determiner in ("the", "these", "") and {chunk.head, chunk.head + "s"} & lexicon().words["those_named"] and len(chunk.name.split()) <= 2
+        stands_for_all = (
+            chunk.determiner in ("the", "these", "")
+            and {chunk.head, chunk.head + "s"} & lexicon().words["those_named"]
+            and len(chunk.name.split()) <= 2
+        )
         return self.plural if stands_for_all else ()
 
     def printed(self, chunk: Chunk) -> str:
@@ -372,7 +475,9 @@ class Cast:
     # ---- countries
 
     def _settle_countries(self) -> None:
-        """A person without a country of office takes that of the delegation led, of a known body, or of the home of a Korean name."""
+        """A person without a country of office takes that of the delegation led, of a known body, or of the home of a
+        Korean name.
+        """
         for chunks in self.sentences:
             for chunk in chunks:
                 if chunk.leader is not None and chunk.leader.agent is not None and chunk.agent is not None:
@@ -387,20 +492,32 @@ class Cast:
                 continue
             words = member.fullest.split()
             if is_korean_name(words):
-                southern = words[0].lower() in lexicon().words["southern_surnames"] or (only_south and not reference().people_named(member.fullest))
+                southern = words[0].lower() in lexicon().words["southern_surnames"] or (
+                    only_south and not reference().people_named(member.fullest)
+                )
                 if self.home == "north-korea":
                     member.country = "south-korea" if southern else "north-korea"
                 elif len(reference().people_named(member.fullest)) == 1:
                     member.country = reference().people_named(member.fullest)[0].country
             else:
-                known = {person.country for name in member.names if " " in name for person in reference().people_named(name)}
+                known = {
+                    person.country for name in member.names if " " in name for person in reference().people_named(name)
+                }
                 if len(known) == 1:
                     member.country = known.pop()
 
     def agents(self) -> tuple[Agent, ...]:
         """The agents, in order of first mention by pass."""
         return tuple(
-            Agent(member.kind, member.fullest, member.span, tuple(name for name in member.names if name != member.fullest), member.country, member.is_named, tuple(office.text for office, _ in member.offices))
+            Agent(
+                member.kind,
+                member.fullest,
+                member.span,
+                tuple(name for name in member.names if name != member.fullest),
+                member.country,
+                member.is_named,
+                tuple(office.text for office, _ in member.offices),
+            )
             for member in self.members
         )
 
@@ -420,7 +537,9 @@ def _is_named_group(mention: Chunk) -> bool:
     if mention.possessor is not None and mention.possessor.kind in (Kind.COUNTRY, Kind.GROUP):
         return True
     words = mention.name.split()
-    capital = [word for word in words[:1] if word[0].isupper() and (len(words) > 1 or word.isupper())] + [word for word in words[1:] if word[0].isupper()]
+    capital = [word for word in words[:1] if word[0].isupper() and (len(words) > 1 or word.isupper())] + [
+        word for word in words[1:] if word[0].isupper()
+    ]
     return bool(capital or mention.countries)
 
 
@@ -430,13 +549,22 @@ def _same_person(member: Member, name: str) -> bool:
         other = fold_name(known).split()
         if folded == other or "".join(folded) == "".join(other):
             return True
-        if len(folded) > 1 and len(other) > 1 and folded[0] == other[0] and folded[-1] == other[-1] and (set(folded) <= set(other) or set(other) <= set(folded)) and not is_korean_name(name.split()):
+        if (
+            len(folded) > 1
+            and len(other) > 1
+            and folded[0] == other[0]
+            and folded[-1] == other[-1]
+            and (set(folded) <= set(other) or set(other) <= set(folded))
+            and not is_korean_name(name.split())
+        ):
             return True
     return False
 
 
 def _answers_to(full: str, name: str) -> bool:
-    """Whether somebody called `full` may be called `name` alone: by last name, by Korean family name, or by both in another fullness."""
+    """Whether somebody called `full` may be called `name` alone: by last name, by Korean family name, or by both in
+    another fullness.
+    """
     words, part = full.split(), name.split()
     if len(words) < 2 or len(part) != 1:
         return False

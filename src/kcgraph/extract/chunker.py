@@ -1,6 +1,7 @@
 """Cuts a sentence into chunks: a shallow parse by word classes, built for the prose of news agencies.
 
-Noun phrases are read left to right; whether a word is a verb follows from its form and what stands before it. Names with their
+Noun phrases are read left to right; whether a word is a verb follows from its form and what stands before it. Names
+with their
 titles, bodies with their "of ..." and delegations with their heads become one chunk each.
 """
 
@@ -14,8 +15,49 @@ from kcgraph.extract.names import is_korean_name, is_personal_name, kind_of
 from kcgraph.model.reading import Sentence, TimeExpression, join
 
 _CLOSERS = frozenset(".,;:!?()[]\"'-*")
-_ED_NOUNS = frozenset("hundred united so-called indeed speed need seed feed sacred deed breed naked hatred red bed shed exceed proceed succeed indeed unprecedented".split())
-_ING_NOUNS = frozenset("during being thing something anything nothing everything king spring string wing evening morning beijing".split())
+_ED_NOUNS = frozenset(
+    [
+        "hundred",
+        "united",
+        "so-called",
+        "indeed",
+        "speed",
+        "need",
+        "seed",
+        "feed",
+        "sacred",
+        "deed",
+        "breed",
+        "naked",
+        "hatred",
+        "red",
+        "bed",
+        "shed",
+        "exceed",
+        "proceed",
+        "succeed",
+        "indeed",
+        "unprecedented",
+    ]
+)
+_ING_NOUNS = frozenset(
+    [
+        "during",
+        "being",
+        "thing",
+        "something",
+        "anything",
+        "nothing",
+        "everything",
+        "king",
+        "spring",
+        "string",
+        "wing",
+        "evening",
+        "morning",
+        "beijing",
+    ]
+)
 _NUMBER = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?|\d+-[a-z]+")
 # No sentence of sense has longer chains of owners; text of nothing but 's must not recurse for ever.
 _MOST_OWNERS = 8
@@ -60,10 +102,21 @@ class _Chunker:
         compound = self._compound(i)
         if compound is not None:
             return compound
-        if (word == "public" and self.out and self.out[-1].head == "make") or (word == "concerned" and self.out and self.out[-1].kind in (Kind.GROUP, Kind.OFFICE)):
+        if (word == "public" and self.out and self.out[-1].head == "make") or (
+            word == "concerned" and self.out and self.out[-1].kind in (Kind.GROUP, Kind.OFFICE)
+        ):
             return Chunk(Kind.ADVERB, i, i + 1, word)
         previous = self.out[-1] if self.out else None
-        if self.caps[i] and word in lex.words["korean_surnames"] and (i > 0 or is_korean_name(self.words[i : i + 3]) or (word not in lex.words["prepositions"] and word not in lex.words["determiners"])) and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n)):
+        if (
+            self.caps[i]
+            and word in lex.words["korean_surnames"]
+            and (
+                i > 0
+                or is_korean_name(self.words[i : i + 3])
+                or (word not in lex.words["prepositions"] and word not in lex.words["determiners"])
+            )
+            and self._ends_person(i, min(i + 3, self.n)) | self._ends_person(i, min(i + 2, self.n))
+        ):
             return self._noun_phrase(i, None)
         if self._quantifier(i):
             return self._noun_phrase(i, None)
@@ -83,7 +136,9 @@ class _Chunker:
         if word in lex.words["subordinators"]:
             return Chunk(Kind.SUBORDINATOR, i, i + 1, word)
         if (word in lex.words["pronouns"] and not self.words[i].isupper()) or word == "i" or self._is_object_her(i):
-            return Chunk(Kind.PRONOUN, i, i + 1, word, name=self.words[i], is_plural=word in ("they", "we", "them", "us"))
+            return Chunk(
+                Kind.PRONOUN, i, i + 1, word, name=self.words[i], is_plural=word in ("they", "we", "them", "us")
+            )
         if self._is_adverb(i):
             return Chunk(Kind.ADVERB, i, i + 1, word)
         return self._noun_phrase(i, None)
@@ -110,7 +165,12 @@ class _Chunker:
         if self.lower[i] != "her":
             return False
         follows = self.lower[i + 1] if i + 1 < self.n else "."
-        return follows in _CLOSERS or follows in self.lex.words["auxiliaries"] or follows in self.lex.words["prepositions"] or follows in self.lex.words["conjunctions"]
+        return (
+            follows in _CLOSERS
+            or follows in self.lex.words["auxiliaries"]
+            or follows in self.lex.words["prepositions"]
+            or follows in self.lex.words["conjunctions"]
+        )
 
     def _is_adverb(self, i: int) -> bool:
         word = self.lower[i]
@@ -118,8 +178,48 @@ class _Chunker:
             follows = self.lower[i + 1] if i + 1 < self.n else ""
             if word == "further" and self.lex.verbs.get(follows):
                 return True
-            return not (word in ("first", "further", "more", "most", "no", "long") and follows and follows not in _CLOSERS)
-        return word.endswith("ly") and len(word) > 4 and (self.smalls[i] or (i == 0 and not (self.n > 1 and self.caps[1]))) and word not in ("family", "assembly", "friendly", "early", "only", "supply", "daily", "monthly", "weekly", "homely", "fatherly", "motherly", "lively", "costly", "elderly", "reply", "july", "italy", "ally", "rally", "comradely", "brotherly", "neighborly", "kindly", "deadly", "timely", "orderly", "monopoly", "anomaly", "bully", "yearly")
+            return not (
+                word in ("first", "further", "more", "most", "no", "long") and follows and follows not in _CLOSERS
+            )
+        return (
+            word.endswith("ly")
+            and len(word) > 4
+            and (self.smalls[i] or (i == 0 and not (self.n > 1 and self.caps[1])))
+            and word
+            not in (
+                "family",
+                "assembly",
+                "friendly",
+                "early",
+                "only",
+                "supply",
+                "daily",
+                "monthly",
+                "weekly",
+                "homely",
+                "fatherly",
+                "motherly",
+                "lively",
+                "costly",
+                "elderly",
+                "reply",
+                "july",
+                "italy",
+                "ally",
+                "rally",
+                "comradely",
+                "brotherly",
+                "neighborly",
+                "kindly",
+                "deadly",
+                "timely",
+                "orderly",
+                "monopoly",
+                "anomaly",
+                "bully",
+                "yearly",
+            )
+        )
 
     # ---- verbs
 
@@ -131,12 +231,21 @@ class _Chunker:
         if self.smalls[i] and word.isalpha():
             if word.endswith("ed") and len(word) > 4 and word not in _ED_NOUNS:
                 return (VerbForm(word[:-2], "past"), VerbForm(word[:-2], "participle"))
-            if word.endswith("ing") and len(word) > 5 and word not in _ING_NOUNS and word not in self.lex.words["nouns_like_verbs"]:
+            if (
+                word.endswith("ing")
+                and len(word) > 5
+                and word not in _ING_NOUNS
+                and word not in self.lex.words["nouns_like_verbs"]
+            ):
                 return (VerbForm(word[:-3], "ing"),)
         return ()
 
     def _is_verb_like(self, i: int) -> bool:
-        return self.lower[i] in self.lex.words["auxiliaries"] or any(form.form != "base" for form in self._forms(i)) or self._is_adverb(i)
+        return (
+            self.lower[i] in self.lex.words["auxiliaries"]
+            or any(form.form != "base" for form in self._forms(i))
+            or self._is_adverb(i)
+        )
 
     def _verb(self, i: int, previous: Chunk | None) -> Chunk | None:
         lex, word = self.lex, self.lower[i]
@@ -147,7 +256,14 @@ class _Chunker:
         if word in lex.words["auxiliaries"]:
             return self._auxiliary(i)
         forms = self._forms(i)
-        if not forms or i in self.times or (word in lex.words["adjectives_like_verbs"] and not (previous is not None and (previous.is_nominal or previous.kind == Kind.ADVERB))):
+        if (
+            not forms
+            or i in self.times
+            or (
+                word in lex.words["adjectives_like_verbs"]
+                and not (previous is not None and (previous.is_nominal or previous.kind == Kind.ADVERB))
+            )
+        ):
             return None
         chosen = self._bare_form(i, forms, previous)
         if chosen is None:
@@ -165,7 +281,9 @@ class _Chunker:
             k = j + 1
             while k < self.n and self._is_adverb(k):
                 k += 1
-            passive = next((form for form in (self._forms(k) if k < self.n else ()) if form.form in ("participle", "past")), None)
+            passive = next(
+                (form for form in (self._forms(k) if k < self.n else ()) if form.form in ("participle", "past")), None
+            )
             if passive:
                 return Chunk(Kind.VERB, i, k + 1, passive.lemma, form="infinitive", is_passive=True)
             return Chunk(Kind.VERB, i, j + 1, "be", form="infinitive")
@@ -208,7 +326,16 @@ class _Chunker:
         while last > i + 1 and (self._is_adverb(last - 1) and self.lower[last - 1] not in ("not",)):
             last -= 1
         lemma = "be" if be else "have" if have else "do"
-        return Chunk(Kind.VERB, i, max(last, i + 1), lemma, form="finite", is_negated=negated, is_planned=modal in ("will", "shall"), is_conditional=modal in lex.words["conditional"])
+        return Chunk(
+            Kind.VERB,
+            i,
+            max(last, i + 1),
+            lemma,
+            form="finite",
+            is_negated=negated,
+            is_planned=modal in ("will", "shall"),
+            is_conditional=modal in lex.words["conditional"],
+        )
 
     def _main_form(self, j: int, be: bool, have: bool, modal: str) -> VerbForm | None:
         if not self.smalls[j] or j in self.times:
@@ -222,7 +349,13 @@ class _Chunker:
         if have:
             return forms.get("participle") or forms.get("past")
         word = self.lower[j]
-        if "base" not in forms and modal and word.isalpha() and word not in self.lex.words["determiners"] and word not in self.lex.words["possessives"]:
+        if (
+            "base" not in forms
+            and modal
+            and word.isalpha()
+            and word not in self.lex.words["determiners"]
+            and word not in self.lex.words["possessives"]
+        ):
             return VerbForm(word, "base")
         return forms.get("base")
 
@@ -235,23 +368,62 @@ class _Chunker:
         after_preposition = previous is not None and previous.kind == Kind.PREPOSITION
         if "ing" in by_form:
             if is_noun:
-                opens = previous is None or after_preposition or (previous.kind == Kind.VERB and previous.head in self.lex.words["starting"]) or previous.kind in (Kind.SUBORDINATOR, Kind.COMMA, Kind.ADVERB)
+                opens = (
+                    previous is None
+                    or after_preposition
+                    or (previous.kind == Kind.VERB and previous.head in self.lex.words["starting"])
+                    or previous.kind in (Kind.SUBORDINATOR, Kind.COMMA, Kind.ADVERB)
+                )
                 begun = previous is not None and previous.kind == Kind.VERB
-                return by_form["ing"] if opens and i + 1 < self.n and (self.caps[i + 1] or follows in ("him", "her", "them", "us") or (begun and follows not in _CLOSERS and follows not in self.lex.words["prepositions"])) else None
+                return (
+                    by_form["ing"]
+                    if opens
+                    and i + 1 < self.n
+                    and (
+                        self.caps[i + 1]
+                        or follows in ("him", "her", "them", "us")
+                        or (begun and follows not in _CLOSERS and follows not in self.lex.words["prepositions"])
+                    )
+                    else None
+                )
             return by_form["ing"]
         if "past" in by_form or "participle" in by_form:
-            if after_preposition and follows not in ("by", "in", "on", "at") and previous is not None and previous.head not in ("after", "as", "since"):
+            if (
+                after_preposition
+                and follows not in ("by", "in", "on", "at")
+                and previous is not None
+                and previous.head not in ("after", "as", "since")
+            ):
                 return None
-            if previous is not None and previous.kind == Kind.VERB and previous.form == "infinitive" and i + 1 < self.n and self.smalls[i + 1] and follows.endswith("s") and not self._forms(i + 1):
+            if (
+                previous is not None
+                and previous.kind == Kind.VERB
+                and previous.form == "infinitive"
+                and i + 1 < self.n
+                and self.smalls[i + 1]
+                and follows.endswith("s")
+                and not self._forms(i + 1)
+            ):
                 return None
             if "base" in by_form and is_noun and not (previous is not None and previous.is_nominal):
                 return None
             return by_form.get("past") or by_form.get("participle")
         if "s" in by_form:
-            is_subject = previous is not None and (previous.kind in (Kind.PERSON, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN) or (previous.kind == Kind.NOUN and previous.determiner in ("a", "an", "another")))
+            is_subject = previous is not None and (
+                previous.kind in (Kind.PERSON, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN)
+                or (previous.kind == Kind.NOUN and previous.determiner in ("a", "an", "another"))
+            )
             if is_noun and not (is_subject and (self._opens_object(i + 1) or follows in ("upon", "that"))):
                 return None
-            return by_form["s"] if previous is not None and (previous.is_nominal or previous.kind in (Kind.RELATIVE, Kind.CONJUNCTION, Kind.TIME, Kind.COMMA, Kind.ADVERB)) else None
+            return (
+                by_form["s"]
+                if previous is not None
+                and (
+                    previous.is_nominal
+                    or previous.kind in (Kind.RELATIVE, Kind.CONJUNCTION, Kind.TIME, Kind.COMMA, Kind.ADVERB)
+                )
+                else None
+            )
         if previous is None:
             return None
         if previous.kind == Kind.PRONOUN and previous.head in ("i", "we", "they", "you"):
@@ -264,7 +436,12 @@ class _Chunker:
         if i >= self.n:
             return False
         word = self.lower[i]
-        return self.caps[i] or word in self.lex.words["determiners"] or word in self.lex.words["possessives"] or word in ("to", "in", "with", "for", "on")
+        return (
+            self.caps[i]
+            or word in self.lex.words["determiners"]
+            or word in self.lex.words["possessives"]
+            or word in ("to", "in", "with", "for", "on")
+        )
 
     # ---- noun phrases
 
@@ -298,13 +475,28 @@ class _Chunker:
         """Whether the word is an article, demonstrative or possessive; "An" may begin a Korean name."""
         if self.lower[j] not in self.lex.words["determiners"] and self.lower[j] not in self.lex.words["possessives"]:
             return False
-        return not (self.caps[j] and (j > first or ((j > 0 or is_korean_name(self.words[j : j + 3])) and self.lower[j] in self.lex.words["korean_surnames"] and self._ends_person(j, min(j + 3, self.n)))))
+        return not (
+            self.caps[j]
+            and (
+                j > first
+                or (
+                    (j > 0 or is_korean_name(self.words[j : j + 3]))
+                    and self.lower[j] in self.lex.words["korean_surnames"]
+                    and self._ends_person(j, min(j + 3, self.n))
+                )
+            )
+        )
 
     def _quantifier(self, i: int) -> int:
         """How many tokens of "more than", "at least", "up to" stand before a number; 0 when none."""
         for words in self.lex.quantifiers.get(self.lower[i], ()):
             end = i + len(words)
-            if end < self.n and tuple(self.lower[i:end]) == words and (_NUMBER.fullmatch(self.lower[end]) or self.lower[end] in self.lex.words["measures"]) and end not in self.times:
+            if (
+                end < self.n
+                and tuple(self.lower[i:end]) == words
+                and (_NUMBER.fullmatch(self.lower[end]) or self.lower[end] in self.lex.words["measures"])
+                and end not in self.times
+            ):
                 return len(words)
         return 0
 
@@ -314,12 +506,29 @@ class _Chunker:
         if j in self.times:
             time = self.times[j]
             follows = self.words[time.last] if time.last < self.n else "."
-            inside = is_determined and follows[0].isalpha() and follows.lower() not in lex.words["prepositions"] and not self._breaks_as_verb(start, time.last) and self.lower[time.last] not in lex.words["conjunctions"]
-            is_year = is_determined and j == start and time.date is not None and time.date.edtf == word and follows[0].isalpha()
+            inside = (
+                is_determined
+                and follows[0].isalpha()
+                and follows.lower() not in lex.words["prepositions"]
+                and not self._breaks_as_verb(start, time.last)
+                and self.lower[time.last] not in lex.words["conjunctions"]
+            )
+            is_year = (
+                is_determined
+                and j == start
+                and time.date is not None
+                and time.date.edtf == word
+                and follows[0].isalpha()
+            )
             return time.last - j if is_year or (j == start and inside) or (self._is_modifier(j) and j == start) else 0
         if word == "and" and j > start and " ".join(self.lower[j - 1 : j + 2]) in lex.words["joined_words"]:
             return 1
-        if word in _CLOSERS or word in ("'s", "--", "...") or word in lex.words["conjunctions"] or word in lex.words["relatives"]:
+        if (
+            word in _CLOSERS
+            or word in ("'s", "--", "...")
+            or word in lex.words["conjunctions"]
+            or word in lex.words["relatives"]
+        ):
             return 0
         if self.caps[j]:
             known = gazetteer.match(self.words, j)
@@ -330,7 +539,13 @@ class _Chunker:
             if word in lex.words["prepositions"] and j == 0:
                 return 0
             return 1
-        if j > start and word in lex.words["name_particles"] and self.caps[j - 1] and j + 1 < self.n and self.caps[j + 1]:
+        if (
+            j > start
+            and word in lex.words["name_particles"]
+            and self.caps[j - 1]
+            and j + 1 < self.n
+            and self.caps[j + 1]
+        ):
             return 1
         if word in ("south", "north"):
             known = gazetteer.match(self.words, j)
@@ -339,16 +554,29 @@ class _Chunker:
             return 1
         if word in ("will", "may", "can", "must") and (j > start or is_determined) and not self._is_modal(j):
             return 1
-        if word in lex.words["prepositions"] or word in lex.words["subordinators"] or word in lex.words["auxiliaries"] or word in lex.words["pronouns"]:
+        if (
+            word in lex.words["prepositions"]
+            or word in lex.words["subordinators"]
+            or word in lex.words["auxiliaries"]
+            or word in lex.words["pronouns"]
+        ):
             return 0
         if j > start and self.caps[j - 1] and self._ends_person(start, j):
             return 0
-        if word == "that" or (j > start and (word in lex.words["determiners"] or word in lex.words["possessives"]) and word not in ("other", "same", "such")):
+        if word == "that" or (
+            j > start
+            and (word in lex.words["determiners"] or word in lex.words["possessives"])
+            and word not in ("other", "same", "such")
+        ):
             return 0
         if self._compound(j) is not None:
             return 0
         if self._is_adverb(j):
-            return 1 if j == start and is_determined or word in ("very", "more", "most", "newly") and j + 1 < self.n else 0
+            return (
+                1
+                if (j == start and is_determined) or (word in ("very", "more", "most", "newly") and j + 1 < self.n)
+                else 0
+            )
         if self._breaks_as_verb(start, j, is_determined):
             return 0
         return 1
@@ -356,15 +584,31 @@ class _Chunker:
     def _is_plain_noun(self, i: int) -> bool:
         """A lower-case word that is no title, no adjective before a title: "At the ceremony Chairman X said"."""
         word = self.lower[i]
-        return not (word in self.lex.words["titles"] or word in self.lex.words["offices"] or word in self.lex.words["adjectives_like_verbs"] or word in self.lex.words["name_adjectives"] or word in ("south", "north") or word in self.lex.epithets)
+        return not (
+            word in self.lex.words["titles"]
+            or word in self.lex.words["offices"]
+            or word in self.lex.words["adjectives_like_verbs"]
+            or word in self.lex.words["name_adjectives"]
+            or word in ("south", "north")
+            or word in self.lex.epithets
+        )
 
     def _is_modal(self, i: int) -> bool:
         """Whether "will" is followed by what a modal verb governs."""
         follows = self.lower[i + 1] if i + 1 < self.n else "."
-        return follows not in _CLOSERS and follows not in self.lex.words["prepositions"] and follows not in self.lex.words["conjunctions"] and follows not in self.lex.words["relatives"] and follows != "that"
+        return (
+            follows not in _CLOSERS
+            and follows not in self.lex.words["prepositions"]
+            and follows not in self.lex.words["conjunctions"]
+            and follows not in self.lex.words["relatives"]
+            and follows != "that"
+        )
 
     def _ends_person(self, start: int, j: int) -> bool:
-        return any(j - length >= start and (length < 3 or j - start >= 3) and is_korean_name(self.words[j - length : j]) for length in (3, 2))
+        return any(
+            j - length >= start and (length < 3 or j - start >= 3) and is_korean_name(self.words[j - length : j])
+            for length in (3, 2)
+        )
 
     def _breaks_as_verb(self, start: int, j: int, is_determined: bool = False) -> bool:
         if j >= self.n or self.caps[j]:
@@ -383,16 +627,43 @@ class _Chunker:
             if bare:
                 return False
             before = self.words[j - 1]
-            if is_noun and is_determined and j - start == 1 and self.lower[start - 1] in ("a", "an", "the", "another") and not before.endswith("s") and j + 1 < self.n and (self.lower[j + 1] in ("for", "upon", "on", "with", "that") or self.lower[j + 1] in self.lex.words["determiners"]):
+            if (
+                is_noun
+                and is_determined
+                and j - start == 1
+                and self.lower[start - 1] in ("a", "an", "the", "another")
+                and not before.endswith("s")
+                and j + 1 < self.n
+                and (
+                    self.lower[j + 1] in ("for", "upon", "on", "with", "that")
+                    or self.lower[j + 1] in self.lex.words["determiners"]
+                )
+            ):
                 return True
-            return not is_noun or (before[0].isupper() and self._opens_object(j + 1) and self.lower[j - 1] not in self.lex.words["organization_heads"])
-        return not bare and not is_noun and self.lower[j - 1].endswith("s") and self._opens_object(j + 1) and not self.lower[j - 1].endswith(("ss", "'s"))
+            return not is_noun or (
+                before[0].isupper()
+                and self._opens_object(j + 1)
+                and self.lower[j - 1] not in self.lex.words["organization_heads"]
+            )
+        return (
+            not bare
+            and not is_noun
+            and self.lower[j - 1].endswith("s")
+            and self._opens_object(j + 1)
+            and not self.lower[j - 1].endswith(("ss", "'s"))
+        )
 
-    def _typed(self, first: int, start: int, end: int, determiner: str, possessor: Chunk | None, stop_at_person: bool) -> Chunk:
+    def _typed(
+        self, first: int, start: int, end: int, determiner: str, possessor: Chunk | None, stop_at_person: bool
+    ) -> Chunk:
         """The noun phrase of tokens `start` to `end`, typed by its last words."""
         words, lower, lex = self.words, self.lower, self.lex
         run = end
-        while run > start and (self.caps[run - 1] or words[run - 1][0].isdigit() and run - 1 > start and self.caps[run - 2] or lower[run - 1] in lex.words["name_particles"] and run < end and run - 1 > start and self.caps[run - 2]):
+        while run > start and (
+            self.caps[run - 1]
+            or (words[run - 1][0].isdigit() and run - 1 > start and self.caps[run - 2])
+            or (lower[run - 1] in lex.words["name_particles"] and run < end and run - 1 > start and self.caps[run - 2])
+        ):
             run -= 1
         if run == start and end - run > 1 and self._opens_sentence(start) and self._is_common_opener(start):
             run += 1
@@ -402,9 +673,22 @@ class _Chunker:
                 run = k
                 break
         countries = self._countries(start, end)
-        base = Chunk(Kind.NOUN, first, end, determiner=determiner, possessor=possessor, countries=countries, modifiers=tuple(lower[start : end - 1]))
+        base = Chunk(
+            Kind.NOUN,
+            first,
+            end,
+            determiner=determiner,
+            possessor=possessor,
+            countries=countries,
+            modifiers=tuple(lower[start : end - 1]),
+        )
         base.name_first, base.name_last = start, end
-        if end - start == 1 and self._opens_sentence(start) and lower[start] in lex.common and gazetteer.match(words, start) is None:
+        if (
+            end - start == 1
+            and self._opens_sentence(start)
+            and lower[start] in lex.common
+            and gazetteer.match(words, start) is None
+        ):
             return self._common(base, start, end)
         if run < end:
             return self._capitalized(base, start, run, end, stop_at_person)
@@ -416,7 +700,23 @@ class _Chunker:
     def _is_common_opener(self, i: int) -> bool:
         """A common word that begins a sentence is capitalized without being part of the name after it."""
         word, lex = self.lower[i], self.lex
-        if len(word) <= 3 and i + 2 < self.n and self.caps[i + 1] and not any(word in lex.words[kind] for kind in ("determiners", "possessives", "prepositions", "pronouns", "adverbs", "subordinators", "conjunctions")):
+        if (
+            len(word) <= 3
+            and i + 2 < self.n
+            and self.caps[i + 1]
+            and not any(
+                word in lex.words[kind]
+                for kind in (
+                    "determiners",
+                    "possessives",
+                    "prepositions",
+                    "pronouns",
+                    "adverbs",
+                    "subordinators",
+                    "conjunctions",
+                )
+            )
+        ):
             return False
         return (
             word in lex.common and word not in lex.words["titles"] and word not in lex.words["offices"] and word not in lex.words["name_adjectives"]
@@ -447,13 +747,28 @@ class _Chunker:
         if known is not None and known[0] == end:
             return self._known(base, start, run, end, known[1])
         name = run
-        while known is not None and known[0] < end and (known[1].kind in ("demonym", "country") or (known[1].kind != "outlet" and is_personal_name(words[known[0] : end]))):
+        while (
+            known is not None
+            and known[0] < end
+            and (
+                known[1].kind in ("demonym", "country")
+                or (known[1].kind != "outlet" and is_personal_name(words[known[0] : end]))
+            )
+        ):
             name = known[0]
             known = gazetteer.match(words, name)
             if known is not None and known[0] == end and known[1].kind != "demonym":
                 return self._known(base, start, run, end, known[1])
         tail = self._korean_tail(name, end)
-        title = next((k for k in range(end - 2, name - 1, -1) if lower[k] in lex.words["titles"] or (lower[k] in lex.words["offices"] and lower[k] not in lex.words["weak_offices"])), None)
+        title = next(
+            (
+                k
+                for k in range(end - 2, name - 1, -1)
+                if lower[k] in lex.words["titles"]
+                or (lower[k] in lex.words["offices"] and lower[k] not in lex.words["weak_offices"])
+            ),
+            None,
+        )
         if title is not None and tail is not None and tail > title + 1:
             title = tail - 1
         if title is not None and end - title - 1 <= 6 and self._can_be_name(words[title + 1 : end]):
@@ -462,7 +777,17 @@ class _Chunker:
             if stop_at_person:
                 return self._typed(base.first, start, tail, base.determiner, base.possessor, False)
             return self._person(base, start, tail, end)
-        if lower[end - 1] in lex.words["offices"] and (end - name > 1 or name > run or base.determiner or base.possessor or (end < self.n and lower[end] in ("of", "to"))) and not is_korean_name(words[name:end]):
+        if (
+            lower[end - 1] in lex.words["offices"]
+            and (
+                end - name > 1
+                or name > run
+                or base.determiner
+                or base.possessor
+                or (end < self.n and lower[end] in ("of", "to"))
+            )
+            and not is_korean_name(words[name:end])
+        ):
             return self._office(base, start, end)
         if end - name == 1 and words[name] in ("North", "South") and base.determiner == "the":
             base.kind, base.key, base.name = Kind.COUNTRY, f"{lower[name]}-korea", words[name]
@@ -492,9 +817,15 @@ class _Chunker:
         return base
 
     def _common_then_name(self, name: int, end: int) -> int:
-        """`State Hillary Clinton` after "Secretary of": where a person's name begins after common words; 0 when it does not."""
+        """`State Hillary Clinton` after "Secretary of": where a person's name begins after common words; 0 when it
+        does not.
+        """
         split = name
-        while split < end and self.lower[split] in self.lex.common and self.lower[split] not in self.lex.words["korean_surnames"]:
+        while (
+            split < end
+            and self.lower[split] in self.lex.common
+            and self.lower[split] not in self.lex.words["korean_surnames"]
+        ):
             split += 1
         return split if name < split < end - 1 and is_personal_name(self.words[split:end]) else 0
 
@@ -511,9 +842,21 @@ class _Chunker:
     def _can_be_name(self, words: Sequence[str]) -> bool:
         lex = self.lex
         last = words[-1].lower()
-        if not all(word[0].isalpha() and (not word.isupper() or len(word) < 4) and not any(character.isdigit() for character in word) for word in words):
+        if not all(
+            word[0].isalpha()
+            and (not word.isupper() or len(word) < 4)
+            and not any(character.isdigit() for character in word)
+            for word in words
+        ):
             return False
-        if last in lex.words["organization_heads"] or last in lex.words["facility_heads"] or last in lex.words["conference_heads"] or last in lex.words["work_heads"] or last in lex.words["treaty_heads"] or (last in lex.words["region_heads"] and len(words) > 1 and not is_korean_name(words)):
+        if (
+            last in lex.words["organization_heads"]
+            or last in lex.words["facility_heads"]
+            or last in lex.words["conference_heads"]
+            or last in lex.words["work_heads"]
+            or last in lex.words["treaty_heads"]
+            or (last in lex.words["region_heads"] and len(words) > 1 and not is_korean_name(words))
+        ):
             return False
         if words[0].lower() in lex.words["name_adjectives"] and not is_personal_name(words):
             return False
@@ -527,7 +870,11 @@ class _Chunker:
         if entry.kind == "country":
             base.kind, base.name_first = Kind.COUNTRY, run
             base.name = join(self.words[run:end])
-            if run > start and not all(self.caps[k] for k in range(start, run)) and self.lower[run - 1] in ("north", "south"):
+            if (
+                run > start
+                and not all(self.caps[k] for k in range(start, run))
+                and self.lower[run - 1] in ("north", "south")
+            ):
                 base.name = join(self.words[start:end])
         elif entry.kind == "demonym":
             base.kind, base.is_plural = Kind.GROUP, True
@@ -552,19 +899,40 @@ class _Chunker:
         while last > title and self.lower[last - 1] in self.lex.words["title_manner"]:
             last -= 1
         if last > title:
-            head = next((self.lower[k] for k in range(last - 1, title - 1, -1) if self.lower[k] in self.lex.words["offices"] or self.lower[k] in self.lex.words["titles"]), "")
+            head = next(
+                (
+                    self.lower[k]
+                    for k in range(last - 1, title - 1, -1)
+                    if self.lower[k] in self.lex.words["offices"] or self.lower[k] in self.lex.words["titles"]
+                ),
+                "",
+            )
             if head:
                 base.offices.append(self._make_office(title, last, head))
         return base
 
     def _make_office(self, first: int, last: int, head: str) -> Office:
-        while first < last - 1 and (self.lower[first] in self.lex.words["determiners"] or self.lower[first] in ("respected", "dear", "great", "visiting")):
+        while first < last - 1 and (
+            self.lower[first] in self.lex.words["determiners"]
+            or self.lower[first] in ("respected", "dear", "great", "visiting")
+        ):
             first += 1
         countries = self._countries(first, last)
         before_to = next((k for k in range(first, last) if self.lower[k] in ("to", "in")), last)
         epithet = next((self.lex.epithets[word] for word in self.lower[first:last] if word in self.lex.epithets), None)
-        own = ((epithet,) if epithet else ()) or self._countries(first, before_to) or (countries if head not in ("ambassador", "envoy", "consul", "attache", "counsellor") else ())
-        return Office(join(self.words[first:last]), first, last, self.lex.office_plurals.get(head, head), own[0] if own else None, is_former=self.lower[first] in ("former", "ex", "late"))
+        own = (
+            ((epithet,) if epithet else ())
+            or self._countries(first, before_to)
+            or (countries if head not in ("ambassador", "envoy", "consul", "attache", "counsellor") else ())
+        )
+        return Office(
+            join(self.words[first:last]),
+            first,
+            last,
+            self.lex.office_plurals.get(head, head),
+            own[0] if own else None,
+            is_former=self.lower[first] in ("former", "ex", "late"),
+        )
 
     def _office(self, base: Chunk, start: int, end: int) -> Chunk:
         base.kind = Kind.OFFICE
@@ -596,7 +964,9 @@ class _Chunker:
             base.kind = Kind.PLACE
         elif has_name and head in lex.words["facility_heads"] and head not in lex.words["organization_heads"]:
             base.kind, base.is_site = Kind.PLACE, True
-        elif head in lex.words["group_nouns"] and not (head in ("party", "service") and set(base.modifiers) & lex.words["festive"]):
+        elif head in lex.words["group_nouns"] and not (
+            head in ("party", "service") and set(base.modifiers) & lex.words["festive"]
+        ):
             base.kind = Kind.GROUP
         return base
 
@@ -606,17 +976,39 @@ class _Chunker:
         """Take in "of ..." of bodies, offices and groups, an abbreviation in brackets, and the head of a delegation."""
         if found.kind == Kind.OFFICE:
             return self._office_complement(found)
-        if found.kind == Kind.NOUN and found.head in self.lex.words["treaty_heads"] and found.name[:1].isupper() and found.last < self.n - 1 and self.lower[found.last] in ("of", "on"):
+        if (
+            found.kind == Kind.NOUN
+            and found.head in self.lex.words["treaty_heads"]
+            and found.name[:1].isupper()
+            and found.last < self.n - 1
+            and self.lower[found.last] in ("of", "on")
+        ):
             self._treaty_name(found)
-        if found.kind in (Kind.NOUN, Kind.GROUP) and (found.head in self.lex.words["measures"] or found.head in self.lex.words["areas"]) and found.last < self.n - 1 and self.lower[found.last] == "of":
+        if (
+            found.kind in (Kind.NOUN, Kind.GROUP)
+            and (found.head in self.lex.words["measures"] or found.head in self.lex.words["areas"])
+            and found.last < self.n - 1
+            and self.lower[found.last] == "of"
+        ):
             measured = self._measured(found)
             if measured is not None:
                 return measured
-        if found.kind == Kind.NOUN and found.name[:1].isupper() and found.head in self.lex.words["work_heads"] and found.last < self.n - 1 and self.lower[found.last] == "of":
+        if (
+            found.kind == Kind.NOUN
+            and found.name[:1].isupper()
+            and found.head in self.lex.words["work_heads"]
+            and found.last < self.n - 1
+            and self.lower[found.last] == "of"
+        ):
             found.last = found.name_last = self._noun_phrase(found.last + 1, None).last
             found.name = join(self.words[found.name_first : found.last])
             return found
-        if found.kind == Kind.NOUN and found.head in self.lex.words["facility_heads"] and found.last < self.n - 1 and self.lower[found.last] == "of":
+        if (
+            found.kind == Kind.NOUN
+            and found.head in self.lex.words["facility_heads"]
+            and found.last < self.n - 1
+            and self.lower[found.last] == "of"
+        ):
             inner = self._complement(found.last + 1, named_only=True)
             if inner is not None and inner.kind in (Kind.PLACE, Kind.GROUP, Kind.COUNTRY, Kind.NOUN):
                 found.kind, found.is_site, found.last, found.name_last = Kind.PLACE, True, inner.last, inner.last
@@ -665,16 +1057,32 @@ class _Chunker:
             found.last = i + 3
 
     def _body_complement(self, found: Chunk) -> Chunk:
-        """`Ministry of Foreign Affairs`, `C.C., the Workers' Party`, `delegation of the Security Council of ...`, `embassy in Moscow`."""
+        """`Ministry of Foreign Affairs`, `C.C., the Workers' Party`, `delegation of the Security Council of ...`,
+        `embassy in Moscow`.
+        """
         lex = self.lex
         while found.last < self.n - 1:
             j, link = found.last, self.lower[found.last]
             heads = {self.lower[k].rstrip("'") for k in range(found.name_first, found.last)}
-            if link == "of" or (link in lex.links and heads & lex.links[link]) or (link in ("in", "to") and found.head in lex.words["embassy_heads"]) or (link in ("in", "of") and found.head in ("participants", "participant", "koreans", "residents", "delegates")) or (link == "from" and (found.head in ("delegation", "group", "team", "party") or found.is_plural)):
-                inner = self._complement(j + 1, named_only=link != "of" and found.head not in ("participants", "delegates"))
-            elif link == "," and self.lower[j - 1] in ("c.c.", "committee", "cc") and j + 2 < self.n and (self.lower[j + 1] == "the" and self.caps[j + 2] or self._names_party(j + 1)):
-                inner = self._complement(j + 1, named_only=True)
-            elif link == "and" and found.name_last > found.name_first and self._joins_name(found, j):
+            if (
+                link == "of"
+                or (link in lex.links and heads & lex.links[link])
+                or (link in ("in", "to") and found.head in lex.words["embassy_heads"])
+                or (
+                    link in ("in", "of")
+                    and found.head in ("participants", "participant", "koreans", "residents", "delegates")
+                )
+                or (link == "from" and (found.head in ("delegation", "group", "team", "party") or found.is_plural))
+            ):
+                inner = self._complement(
+                    j + 1, named_only=link != "of" and found.head not in ("participants", "delegates")
+                )
+            elif (
+                link == ","
+                and self.lower[j - 1] in ("c.c.", "committee", "cc")
+                and j + 2 < self.n
+                and ((self.lower[j + 1] == "the" and self.caps[j + 2]) or self._names_party(j + 1))
+            ) or (link == "and" and found.name_last > found.name_first and self._joins_name(found, j)):
                 inner = self._complement(j + 1, named_only=True)
             else:
                 break
@@ -692,19 +1100,41 @@ class _Chunker:
         return known is not None and known[1].kind == "organization"
 
     def _joins_name(self, found: Chunk, j: int) -> bool:
-        """`Ministry of Post and Telecommunications`: an "and" within the name, its second half being no name by itself."""
-        if j + 1 >= self.n or not self.caps[j + 1] or not self.caps[j - 1] or "of" not in self.lower[found.name_first : found.last] and "for" not in self.lower[found.name_first : found.last]:
+        """`Ministry of Post and Telecommunications`: an "and" within the name, its second half being no name by
+        itself.
+        """
+        if (
+            j + 1 >= self.n
+            or not self.caps[j + 1]
+            or not self.caps[j - 1]
+            or (
+                "of" not in self.lower[found.name_first : found.last]
+                and "for" not in self.lower[found.name_first : found.last]
+            )
+        ):
             return False
         k = j + 1
         while k < self.n and self.caps[k]:
             k += 1
         words = self.words[j + 1 : k]
         kind, _ = kind_of(words)
-        return kind in (Kind.NOUN, Kind.UNKNOWN) and gazetteer.match(self.words, j + 1) is None and words[0].lower() not in self.lex.words["titles"] and words[0].lower() in self.lex.common and words[-1].lower() not in self.lex.words["organization_heads"]
+        return (
+            kind in (Kind.NOUN, Kind.UNKNOWN)
+            and gazetteer.match(self.words, j + 1) is None
+            and words[0].lower() not in self.lex.words["titles"]
+            and words[0].lower() in self.lex.common
+            and words[-1].lower() not in self.lex.words["organization_heads"]
+        )
 
     def _complement(self, i: int, named_only: bool) -> Chunk | None:
         """The noun phrase at `i` as complement of a name; a person ends the search."""
-        if i >= self.n or self.lower[i] in _CLOSERS or i in self.times or self.lower[i] in self.lex.words["relatives"] or self._verb_at(i):
+        if (
+            i >= self.n
+            or self.lower[i] in _CLOSERS
+            or i in self.times
+            or self.lower[i] in self.lex.words["relatives"]
+            or self._verb_at(i)
+        ):
             return None
         self._depth += 1
         inner = self._noun_phrase(i, None, stop_at_person=True)
@@ -723,18 +1153,60 @@ class _Chunker:
         return bool(forms & {"ing"}) and word not in self.lex.words["nouns_like_verbs"]
 
     def _office_complement(self, found: Chunk) -> Chunk:
-        """`secretary of the Security Council of the Russian Federation`, `DPRK ambassador to India`, `minister for Foreign Affairs`."""
+        """`secretary of the Security Council of the Russian Federation`, `DPRK ambassador to India`, `minister for
+        Foreign Affairs`.
+        """
         office = found.offices[0]
         weak, lex = found.head in self.lex.words["weak_offices"], self.lex
         while found.last < self.n - 1:
             j, link = found.last, self.lower[found.last]
-            if link == "of" or (link in ("to", "for") and found.last == office.last) or (link == "at" and found.last == office.last and found.head in lex.words["offices_at"]) or (link == "in" and (found.head in ("correspondent", "representative", "professor", "minister") or self.lower[j + 1 : j + 4] == ["charge", "of", "the"] or self.lower[j + 1 : j + 3] == ["charge", "of"])):
-                if link in ("to", "for") and found.head not in ("ambassador", "envoy", "representative", "consul", "minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "commissioner", "coordinator", "advisor", "adviser", "director", "chairman", "charge", "attache", "counsellor", "assistant", "vice-minister", "chief", "delegate"):
+            if (
+                link == "of"
+                or (link in ("to", "for") and found.last == office.last)
+                or (link == "at" and found.last == office.last and found.head in lex.words["offices_at"])
+                or (
+                    link == "in"
+                    and (
+                        found.head in ("correspondent", "representative", "professor", "minister")
+                        or self.lower[j + 1 : j + 4] == ["charge", "of", "the"]
+                        or self.lower[j + 1 : j + 3] == ["charge", "of"]
+                    )
+                )
+            ):
+                if link in ("to", "for") and found.head not in (
+                    "ambassador",
+                    "envoy",
+                    "representative",
+                    "consul",
+                    "minister",
+                    "spokesman",
+                    "spokeswoman",
+                    "spokesperson",
+                    "secretary",
+                    "commissioner",
+                    "coordinator",
+                    "advisor",
+                    "adviser",
+                    "director",
+                    "chairman",
+                    "charge",
+                    "attache",
+                    "counsellor",
+                    "assistant",
+                    "vice-minister",
+                    "chief",
+                    "delegate",
+                ):
                     break
                 if link in ("to", "for") and self._infinitive(j) is not None and link == "to":
                     break
                 inner = self._complement(j + 1, named_only=weak and link in ("at", "in"))
-            elif link == "," and self.lower[j - 1] in ("c.c.", "committee", "cc") and j + 2 < self.n and (self.lower[j + 1] == "the" and self.caps[j + 2] or self.words[j + 1].isupper()):
+            elif (
+                link == ","
+                and self.lower[j - 1] in ("c.c.", "committee", "cc")
+                and j + 2 < self.n
+                and ((self.lower[j + 1] == "the" and self.caps[j + 2]) or self.words[j + 1].isupper())
+            ):
                 inner = self._complement(j + 1, named_only=True)
             elif link == "(" and j + 2 < self.n and self.lower[j + 2] == ")":
                 found.last = j + 3
@@ -762,7 +1234,12 @@ class _Chunker:
                 person = self._noun_phrase(leader.last, None)
                 if person.kind == Kind.PERSON:
                     leader = _titled(leader, person)
-            elif leader.kind == Kind.OFFICE and leader.last + 1 < self.n and self.lower[leader.last] == "," and self.caps[leader.last + 1]:
+            elif (
+                leader.kind == Kind.OFFICE
+                and leader.last + 1 < self.n
+                and self.lower[leader.last] == ","
+                and self.caps[leader.last + 1]
+            ):
                 person = self._noun_phrase(leader.last + 1, None)
                 if person.kind == Kind.PERSON and not person.offices:
                     leader = _titled(leader, person)
@@ -774,7 +1251,15 @@ class _Chunker:
         """Take the office after a comma into the person who heads a delegation."""
         j = person.last
         if j + 1 < self.n and self.lower[j] == "," and person.kind == Kind.PERSON:
-            if self.lower[j + 1] in self.lex.words["offices"] or self.lower[j + 1] in ("first", "vice", "deputy", "general", "senior", "chief") or self.lower[j + 2 : j + 3] and self.lower[j + 2] in self.lex.words["offices"] and self.lower[j + 1] not in self.lex.words["auxiliaries"]:
+            if (
+                self.lower[j + 1] in self.lex.words["offices"]
+                or self.lower[j + 1] in ("first", "vice", "deputy", "general", "senior", "chief")
+                or (
+                    self.lower[j + 2 : j + 3]
+                    and self.lower[j + 2] in self.lex.words["offices"]
+                    and self.lower[j + 1] not in self.lex.words["auxiliaries"]
+                )
+            ):
                 office = self._noun_phrase(j + 1, None)
                 if office.kind == Kind.OFFICE:
                     person.offices += office.offices
@@ -821,18 +1306,42 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
         here = chunks[i]
         if here.kind == Kind.OFFICE and not here.is_plural:
             i = _one_holder(here, chunks, i, words)
-            if i + 2 < len(chunks) and chunks[i + 1].kind == Kind.COMMA and chunks[i + 2].kind == Kind.OFFICE and not chunks[i + 2].is_plural and chunks[i + 2].head in ("doyen", "dean"):
+            if (
+                i + 2 < len(chunks)
+                and chunks[i + 1].kind == Kind.COMMA
+                and chunks[i + 2].kind == Kind.OFFICE
+                and not chunks[i + 2].is_plural
+                and chunks[i + 2].head in ("doyen", "dean")
+            ):
                 here.offices += chunks[i + 2].offices
                 here.last, i = chunks[i + 2].last, i + 2
         following = chunks[i + 1] if i + 1 < len(chunks) else None
-        if here.kind == Kind.OFFICE and not here.is_plural and following is not None and following.kind in (Kind.PERSON, Kind.UNKNOWN) and not following.determiner:
+        if (
+            here.kind == Kind.OFFICE
+            and not here.is_plural
+            and following is not None
+            and following.kind in (Kind.PERSON, Kind.UNKNOWN)
+            and not following.determiner
+        ):
             here = _titled(here, following)
             i += 1
-        elif here.kind == Kind.OFFICE and not here.is_plural and following is not None and following.kind == Kind.COMMA and i + 2 < len(chunks):
+        elif (
+            here.kind == Kind.OFFICE
+            and not here.is_plural
+            and following is not None
+            and following.kind == Kind.COMMA
+            and i + 2 < len(chunks)
+        ):
             name = chunks[i + 2]
             closes = chunks[i + 3].kind if i + 3 < len(chunks) else Kind.STOP
             office_next = i + 4 < len(chunks) and closes == Kind.COMMA and chunks[i + 4].kind == Kind.OFFICE
-            if name.kind == Kind.PERSON and not name.offices and not office_next and closes in (Kind.COMMA, Kind.VERB) and (here.determiner in ("the", "its") or here.possessor is not None):
+            if (
+                name.kind == Kind.PERSON
+                and not name.offices
+                and not office_next
+                and closes in (Kind.COMMA, Kind.VERB)
+                and (here.determiner in ("the", "its") or here.possessor is not None)
+            ):
                 here = _titled(here, name)
                 i += 3 if closes == Kind.COMMA else 2
                 out.append(here)
@@ -851,13 +1360,25 @@ def _join_names(chunks: list[Chunk], words: Sequence[str]) -> list[Chunk]:
 
 
 def _wider_place(place: Chunk, chunks: list[Chunk], i: int, words: Sequence[str]) -> int:
-    """`in Damascus, Syria, on Tuesday`: the place with the country or province it lies in; the index of the last chunk."""
+    """`in Damascus, Syria, on Tuesday`: the place with the country or province it lies in; the index of the last
+    chunk.
+    """
     if i == 0 or chunks[i - 1].kind != Kind.PREPOSITION or i + 2 >= len(chunks) or chunks[i + 1].kind != Kind.COMMA:
         return i
     wider = chunks[i + 2]
     follows = chunks[i + 3].kind if i + 3 < len(chunks) else Kind.STOP
-    is_region = wider.kind == Kind.COUNTRY or (wider.kind == Kind.PLACE and wider.head in lexicon().words["region_heads"])
-    if not is_region or follows in (Kind.CONJUNCTION, Kind.VERB) or (follows == Kind.COMMA and i + 4 < len(chunks) and chunks[i + 4].kind in (Kind.PLACE, Kind.COUNTRY, Kind.CONJUNCTION)):
+    is_region = wider.kind == Kind.COUNTRY or (
+        wider.kind == Kind.PLACE and wider.head in lexicon().words["region_heads"]
+    )
+    if (
+        not is_region
+        or follows in (Kind.CONJUNCTION, Kind.VERB)
+        or (
+            follows == Kind.COMMA
+            and i + 4 < len(chunks)
+            and chunks[i + 4].kind in (Kind.PLACE, Kind.COUNTRY, Kind.CONJUNCTION)
+        )
+    ):
         return i
     place.last = place.name_last = wider.last
     place.name = join(words[place.name_first : wider.last])
@@ -866,31 +1387,66 @@ def _wider_place(place: Chunk, chunks: list[Chunk], i: int, words: Sequence[str]
 
 
 def _is_named_before_office(chunk: Chunk, chunks: list[Chunk], i: int, words: Sequence[str]) -> bool:
-    """`Desire Delano Bouterse, president of ...`: capitalized words before an office are a person though one is common English."""
+    """`Desire Delano Bouterse, president of ...`: capitalized words before an office are a person though one is
+    common English.
+    """
     name = words[chunk.name_first : chunk.name_last]
-    if chunk.determiner or not 2 <= len(name) <= 5 or not all(word[0].isupper() and word.isalpha() and not word.isupper() for word in name):
+    if (
+        chunk.determiner
+        or not 2 <= len(name) <= 5
+        or not all(word[0].isupper() and word.isalpha() and not word.isupper() for word in name)
+    ):
         return False
     follows = chunks[i + 1 : i + 3]
-    return len(follows) == 2 and follows[0].kind == Kind.COMMA and follows[1].kind == Kind.OFFICE and not follows[1].is_plural and any(word.lower() not in lexicon().common for word in name)
+    return (
+        len(follows) == 2
+        and follows[0].kind == Kind.COMMA
+        and follows[1].kind == Kind.OFFICE
+        and not follows[1].is_plural
+        and any(word.lower() not in lexicon().common for word in name)
+    )
 
 
 def _find_leaders(chunks: list[Chunk]) -> None:
     """`Russian delegation for the exhibition led by X`: the head named after another phrase."""
     for k in range(2, len(chunks) - 2):
         verb, by, person = chunks[k], chunks[k + 1], chunks[k + 2]
-        if verb.kind == Kind.VERB and verb.head in ("lead", "head") and by.head == "by" and person.kind in (Kind.PERSON, Kind.OFFICE):
-            group = next((chunk for chunk in reversed(chunks[max(0, k - 6) : k]) if chunk.kind == Kind.GROUP and chunk.head in lexicon().words["delegation_heads"]), None)
+        if (
+            verb.kind == Kind.VERB
+            and verb.head in ("lead", "head")
+            and by.head == "by"
+            and person.kind in (Kind.PERSON, Kind.OFFICE)
+        ):
+            group = next(
+                (
+                    chunk
+                    for chunk in reversed(chunks[max(0, k - 6) : k])
+                    if chunk.kind == Kind.GROUP and chunk.head in lexicon().words["delegation_heads"]
+                ),
+                None,
+            )
             if group is not None and group.leader is None:
                 group.leader = person
 
 
 def _one_holder(office: Chunk, chunks: list[Chunk], i: int, words: Sequence[str]) -> int:
-    """`the general secretary of A and (concurrently) president of B`: two offices of one unnamed holder; the index of the last chunk."""
+    """`the general secretary of A and (concurrently) president of B`: two offices of one unnamed holder; the index of
+    the last chunk.
+    """
     for step in (2, 3):
-        if i + step >= len(chunks) or chunks[i + 1].kind != Kind.CONJUNCTION or (step == 3 and chunks[i + 2].head != "concurrently"):
+        if (
+            i + step >= len(chunks)
+            or chunks[i + 1].kind != Kind.CONJUNCTION
+            or (step == 3 and chunks[i + 2].head != "concurrently")
+        ):
             continue
         other = chunks[i + step]
-        if other.kind == Kind.OFFICE and not other.is_plural and (other.determiner == "" or step == 3) and len(office.name.split()) > 2:
+        if (
+            other.kind == Kind.OFFICE
+            and not other.is_plural
+            and (other.determiner == "" or step == 3)
+            and len(office.name.split()) > 2
+        ):
             office.offices += other.offices
             office.last = office.name_last = other.last
             office.name = join(words[office.name_first : other.last])
@@ -915,15 +1471,49 @@ def _take_offices(person: Chunk, chunks: list[Chunk], i: int) -> int:
             if at + 3 < len(chunks) and chunks[at + 3].kind == Kind.PERSON and not chunks[at + 3].determiner:
                 break
             step = 2
-        elif person.offices and at > i and link.kind == Kind.CONJUNCTION and office.kind == Kind.OFFICE and not office.is_plural and office.determiner == "":
+        elif (
+            person.offices
+            and at > i
+            and link.kind == Kind.CONJUNCTION
+            and office.kind == Kind.OFFICE
+            and not office.is_plural
+            and office.determiner == ""
+        ):
             step = 2
-        elif link.kind == Kind.CONJUNCTION and at > i and office.kind == Kind.ADVERB and office.head == "concurrently" and at + 3 < len(chunks) and chunks[at + 3].kind == Kind.OFFICE:
+        elif (
+            link.kind == Kind.CONJUNCTION
+            and at > i
+            and office.kind == Kind.ADVERB
+            and office.head == "concurrently"
+            and at + 3 < len(chunks)
+            and chunks[at + 3].kind == Kind.OFFICE
+        ):
             step = 3
-        elif link.kind == Kind.RELATIVE and office.kind == Kind.VERB and office.head in ("double", "be") and (step := _doubles(chunks, at)) > 0:
+        elif (
+            link.kind == Kind.RELATIVE
+            and office.kind == Kind.VERB
+            and office.head in ("double", "be")
+            and (step := _doubles(chunks, at)) > 0
+        ):
             pass
-        elif link.kind == Kind.COMMA and at > i and office.kind == Kind.RELATIVE and at + 3 < len(chunks) and chunks[at + 3].head in ("double", "be") and (step := _doubles(chunks, at + 1)) > 0:
+        elif (
+            link.kind == Kind.COMMA
+            and at > i
+            and office.kind == Kind.RELATIVE
+            and at + 3 < len(chunks)
+            and chunks[at + 3].head in ("double", "be")
+            and (step := _doubles(chunks, at + 1)) > 0
+        ):
             step += 1
-        elif link.kind == Kind.COMMA and at > i and office.kind == Kind.CONJUNCTION and at + 3 < len(chunks) and chunks[at + 3].kind == Kind.OFFICE and chunks[at + 3].determiner == "" and not chunks[at + 3].is_plural:
+        elif (
+            link.kind == Kind.COMMA
+            and at > i
+            and office.kind == Kind.CONJUNCTION
+            and at + 3 < len(chunks)
+            and chunks[at + 3].kind == Kind.OFFICE
+            and chunks[at + 3].determiner == ""
+            and not chunks[at + 3].is_plural
+        ):
             step = 3
         else:
             break
@@ -937,8 +1527,15 @@ def _take_offices(person: Chunk, chunks: list[Chunk], i: int) -> int:
 
 
 def _share_office(before: list[Chunk], person: Chunk, chunks: list[Chunk], i: int) -> int:
-    """`A and B, secretaries of the Central Committee,`: an office in the plural belongs to all the names listed before it."""
-    if i + 2 >= len(chunks) or chunks[i + 1].kind != Kind.COMMA or chunks[i + 2].kind != Kind.OFFICE or not chunks[i + 2].is_plural:
+    """`A and B, secretaries of the Central Committee,`: an office in the plural belongs to all the names listed
+    before it.
+    """
+    if (
+        i + 2 >= len(chunks)
+        or chunks[i + 1].kind != Kind.COMMA
+        or chunks[i + 2].kind != Kind.OFFICE
+        or not chunks[i + 2].is_plural
+    ):
         return i
     if not before or before[-1].kind != Kind.CONJUNCTION:
         return i
@@ -952,7 +1549,9 @@ def _share_office(before: list[Chunk], person: Chunk, chunks: list[Chunk], i: in
     words = office.text.split()
     one = " ".join(lexicon().office_plurals.get(word, word) for word in words)
     for holder in sharing:
-        holder.offices.append(Office(one, office.first, office.last, office.head, office.country, office.body, office.is_former))
+        holder.offices.append(
+            Office(one, office.first, office.last, office.head, office.country, office.body, office.is_former)
+        )
     person.last = chunks[i + 2].last
     return i + 2
 
@@ -961,5 +1560,9 @@ def _doubles(chunks: list[Chunk], at: int) -> int:
     """`who doubles as X`, `who is also X`, `who is concurrently X`: steps to the office, 0 when there is none."""
     for step in (3, 4):
         if at + step < len(chunks) and chunks[at + step].kind == Kind.OFFICE and not chunks[at + step].is_plural:
-            return step if all(chunk.kind in (Kind.ADVERB, Kind.PREPOSITION) for chunk in chunks[at + 3 : at + step]) else 0
+            return (
+                step
+                if all(chunk.kind in (Kind.ADVERB, Kind.PREPOSITION) for chunk in chunks[at + 3 : at + step])
+                else 0
+            )
     return 0

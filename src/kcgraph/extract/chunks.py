@@ -29,7 +29,9 @@ class Kind(StrEnum):
     STOP = "stop"
 
 
-NOMINAL = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.PLACE, Kind.UNKNOWN, Kind.PRONOUN, Kind.NOUN})
+NOMINAL = frozenset(
+    {Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.PLACE, Kind.UNKNOWN, Kind.PRONOUN, Kind.NOUN}
+)
 AGENTS = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
 
 
@@ -50,8 +52,10 @@ class Office:
 class Chunk:
     """Tokens `first` to `last` (half-open) of a sentence.
 
-    Noun phrases: `head` is the lower-case head noun, `name` the name as printed (a person's without titles, a body's without article),
-    `determiner` the article or possessive, `possessor` the phrase before 's, `modifiers` the lower-case words before the head.
+    Noun phrases: `head` is the lower-case head noun, `name` the name as printed (a person's without titles, a body's
+    without article),
+    `determiner` the article or possessive, `possessor` the phrase before 's, `modifiers` the lower-case words before
+    the head.
     Verb groups: `head` is the lemma, with voice, form and polarity.
     """
 

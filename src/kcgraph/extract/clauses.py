@@ -7,16 +7,53 @@ from kcgraph.extract.chunks import AGENTS, Chunk, Kind
 from kcgraph.extract.lexicon import lexicon
 
 _LISTED = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
-_OBJECT_CONTROL = frozenset({"invite", "ask", "urge", "request", "order", "allow", "send", "dispatch", "help", "enable", "force", "call", "want", "expect"})
+_OBJECT_CONTROL = frozenset(
+    {
+        "invite",
+        "ask",
+        "urge",
+        "request",
+        "order",
+        "allow",
+        "send",
+        "dispatch",
+        "help",
+        "enable",
+        "force",
+        "call",
+        "want",
+        "expect",
+    }
+)
 
-_BLAMING = frozenset({"praise", "thank", "commend", "hail", "blame", "accuse", "criticize", "punish", "sanction", "arrest", "laud", "condemn", "denounce", "congratulate", "honor"})
+_BLAMING = frozenset(
+    {
+        "praise",
+        "thank",
+        "commend",
+        "hail",
+        "blame",
+        "accuse",
+        "criticize",
+        "punish",
+        "sanction",
+        "arrest",
+        "laud",
+        "condemn",
+        "denounce",
+        "congratulate",
+        "honor",
+    }
+)
 
 
 @dataclass(slots=True)
 class Frame:
-    """What stands around a verb or event noun: `slots` maps `subject`, `object` and each preposition to the chunks there.
+    """What stands around a verb or event noun: `slots` maps `subject`, `object` and each preposition to the chunks
+    there.
 
-    `times` holds the times of the clause in order with the preposition before each; `first` and `last` are chunk indexes of the whole.
+    `times` holds the times of the clause in order with the preposition before each; `first` and `last` are chunk
+    indexes of the whole.
     """
 
     slots: dict[str, list[Chunk]] = field(default_factory=dict)
@@ -39,7 +76,9 @@ class Clauses:
         self._subjects: dict[int, list[Chunk]] = {}
 
     def verb(self, v: int) -> Frame:
-        """The frame of the verb at chunk `v`. A passive verb's grammatical subject stands in `object`, its "by" in `subject`."""
+        """The frame of the verb at chunk `v`. A passive verb's grammatical subject stands in `object`, its "by" in
+        `subject`.
+        """
         frame = Frame(first=v, last=v, anchor=v)
         verb = self.chunks[v]
         if verb.form in ("past", "participle") and v <= 1 and (be := self._fronted(v)):
@@ -65,7 +104,12 @@ class Clauses:
             self._left_adjuncts(v, frame)
         if not frame.times and verb.form in ("past", "finite", "s"):
             self._closing_time(frame)
-        if not frame.times and v >= 2 and self.chunks[v - 1].kind == Kind.CONJUNCTION and self.chunks[v - 2].kind == Kind.VERB:
+        if (
+            not frame.times
+            and v >= 2
+            and self.chunks[v - 1].kind == Kind.CONJUNCTION
+            and self.chunks[v - 2].kind == Kind.VERB
+        ):
             self._left_adjuncts(v - 2, frame)
         return frame
 
@@ -80,11 +124,20 @@ class Clauses:
         return [chunk for chunk in self.chunks[at:end] if chunk.is_nominal]
 
     def _fronted(self, v: int) -> int:
-        """`Laid before the statue on May 1 were floral baskets`: the index of the "be" whose subject follows it, else 0."""
+        """`Laid before the statue on May 1 were floral baskets`: the index of the "be" whose subject follows it, else
+        0.
+        """
         for j in range(v + 1, min(v + 12, len(self.chunks))):
             chunk = self.chunks[j]
             if chunk.kind == Kind.VERB:
-                return j if chunk.head == "be" and j + 1 < len(self.chunks) and self.chunks[j + 1].is_nominal and self.chunks[v + 1].kind in (Kind.PREPOSITION, Kind.ADVERB, Kind.TIME) else 0
+                return (
+                    j
+                    if chunk.head == "be"
+                    and j + 1 < len(self.chunks)
+                    and self.chunks[j + 1].is_nominal
+                    and self.chunks[v + 1].kind in (Kind.PREPOSITION, Kind.ADVERB, Kind.TIME)
+                    else 0
+                )
             if chunk.kind in (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR, Kind.QUOTE):
                 return 0
         return 0
@@ -112,8 +165,20 @@ class Clauses:
             return True
         if frame.slots.get("object"):
             return False
-        later = next((chunk for chunk in self.chunks[v + 1 :] if chunk.kind in (Kind.VERB, Kind.RELATIVE, Kind.SUBORDINATOR, Kind.STOP)), None)
-        return later is not None and later.kind == Kind.VERB and later.form in ("finite", "past") and self._same_clause(v, later)
+        later = next(
+            (
+                chunk
+                for chunk in self.chunks[v + 1 :]
+                if chunk.kind in (Kind.VERB, Kind.RELATIVE, Kind.SUBORDINATOR, Kind.STOP)
+            ),
+            None,
+        )
+        return (
+            later is not None
+            and later.kind == Kind.VERB
+            and later.form in ("finite", "past")
+            and self._same_clause(v, later)
+        )
 
     def _same_clause(self, v: int, later: Chunk) -> bool:
         between = self.chunks[v + 1 : next(k for k in range(v + 1, len(self.chunks)) if self.chunks[k] is later)]
@@ -121,7 +186,11 @@ class Clauses:
             return False
         if len(between) > 1 and between[-1].is_nominal and between[-2].kind == Kind.COMMA:
             return False
-        bare = [k for k, chunk in enumerate(between) if chunk.is_nominal and not (k and between[k - 1].kind in (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA))]
+        bare = [
+            k
+            for k, chunk in enumerate(between)
+            if chunk.is_nominal and not (k and between[k - 1].kind in (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA))
+        ]
         return not bare
 
     # ---- subjects
@@ -167,23 +236,46 @@ class Clauses:
                     return self._thanked(k) or self.previous_subject(k) or self._next_subject(v)
                 k -= 1
             elif here.kind == Kind.VERB:
-                if here.form == "infinitive" or here.form in ("ing", "participle") or (here.form == "past" and self._reduced(k)):
+                if (
+                    here.form == "infinitive"
+                    or here.form in ("ing", "participle")
+                    or (here.form == "past" and self._reduced(k))
+                ):
                     k -= 1
                     continue
                 return self.subject(k) if not comma or verb.form != "finite" else self.subject(k)
             elif here.is_nominal:
                 start = self._list_start(k)
-                opens = start and chunks[start - 1].kind == Kind.PREPOSITION and chunks[start - 1].head in ("after", "before", "since", "until", "as", "like")
-                if opens and verb.form in ("finite", "past", "s", "base") and not any(chunk.kind == Kind.COMMA for chunk in chunks[k:v]):
+                opens = (
+                    start
+                    and chunks[start - 1].kind == Kind.PREPOSITION
+                    and chunks[start - 1].head in ("after", "before", "since", "until", "as", "like")
+                )
+                if (
+                    opens
+                    and verb.form in ("finite", "past", "s", "base")
+                    and not any(chunk.kind == Kind.COMMA for chunk in chunks[k:v])
+                ):
                     return [chunk for chunk in chunks[start : k + 1] if chunk.is_nominal]
                 if comma and start and chunks[start - 1].kind == Kind.VERB and verb.form != "ing":
                     # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
                     k = start - 1
                     continue
                 if start and chunks[start - 1].kind == Kind.PREPOSITION:
-                    if k == v - 1 and verb.form in ("past", "participle") and not verb.is_passive and (whole := self._of_chain(start)) is not None and self._is_by(v):
+                    if (
+                        k == v - 1
+                        and verb.form in ("past", "participle")
+                        and not verb.is_passive
+                        and (whole := self._of_chain(start)) is not None
+                        and self._is_by(v)
+                    ):
                         return [whole]
-                    if verb.form in ("ing", "past", "participle") and k == v - 1 and here.kind in _LISTED and verb.form != "past":
+                    if (
+                        verb.form in ("ing", "past", "participle")
+                        and k == v - 1
+                        and here.kind in _LISTED
+                        and verb.form != "past"
+                    ):
                         return [here]
                     k = start - 2
                     continue
@@ -204,9 +296,15 @@ class Clauses:
         return None
 
     def _before_relative(self, v: int) -> int | None:
-        """`X, who came to open the fair for Y, arrived`: where the subject ends, before the clause that the comma closes."""
+        """`X, who came to open the fair for Y, arrived`: where the subject ends, before the clause that the comma
+        closes.
+        """
         k = v - 1
-        while k > 0 and self.chunks[k].kind in (Kind.ADVERB, Kind.TIME, Kind.PREPOSITION) and not (self.chunks[k].kind == Kind.PREPOSITION and self.chunks[k + 1].kind != Kind.TIME):
+        while (
+            k > 0
+            and self.chunks[k].kind in (Kind.ADVERB, Kind.TIME, Kind.PREPOSITION)
+            and not (self.chunks[k].kind == Kind.PREPOSITION and self.chunks[k + 1].kind != Kind.TIME)
+        ):
             k -= 1
         if k <= 0 or self.chunks[k].kind != Kind.COMMA or self.chunks[v].form not in ("past", "finite", "s"):
             return None
@@ -221,12 +319,21 @@ class Clauses:
         """`praised the troops for fighting`: the object of praise or blame does what stands after "for"."""
         if self.chunks[k].head != "for":
             return []
-        if k >= 2 and self.chunks[k - 1].is_nominal and self.chunks[k - 2].head == "to" and any(chunk.head in ("thanks", "gratitude") for chunk in self.chunks[max(0, k - 5) : k]):
+        if (
+            k >= 2
+            and self.chunks[k - 1].is_nominal
+            and self.chunks[k - 2].head == "to"
+            and any(chunk.head in ("thanks", "gratitude") for chunk in self.chunks[max(0, k - 5) : k])
+        ):
             return [self.chunks[k - 1]]
         for j in range(k - 1, -1, -1):
             if self.chunks[j].kind == Kind.VERB:
                 blamed = self.chunks[j].head in _BLAMING and j + 1 < k and self.chunks[j + 1].is_nominal
-                return [chunk for chunk in self.chunks[j + 1 : min(self.list_end(j + 1), k)] if chunk.is_nominal] if blamed else []
+                return (
+                    [chunk for chunk in self.chunks[j + 1 : min(self.list_end(j + 1), k)] if chunk.is_nominal]
+                    if blamed
+                    else []
+                )
         return []
 
     def _reduced(self, k: int) -> bool:
@@ -241,9 +348,13 @@ class Clauses:
             link = chunks[k - 1].kind
             if link == Kind.CONJUNCTION and k >= 3 and chunks[k - 2].kind == Kind.COMMA and chunks[k - 3].is_nominal:
                 k -= 3
-            elif link == Kind.CONJUNCTION and chunks[k - 2].is_nominal:
-                k -= 2
-            elif link == Kind.COMMA and k < last and chunks[k - 2].kind in _LISTED and chunks[k].kind in _LISTED and chunks[k - 2].kind == chunks[k].kind:
+            elif (link == Kind.CONJUNCTION and chunks[k - 2].is_nominal) or (
+                link == Kind.COMMA
+                and k < last
+                and chunks[k - 2].kind in _LISTED
+                and chunks[k].kind in _LISTED
+                and chunks[k - 2].kind == chunks[k].kind
+            ):
                 k -= 2
             else:
                 break
@@ -317,15 +428,28 @@ class Clauses:
                 end = self.list_end(k)
                 frame.add("object", [chunk for chunk in chunks[k:end] if chunk.is_nominal])
                 k = end
-                slot = "object" if len(frame.slots["object"]) == 1 and k < len(chunks) and chunks[k].is_nominal and frame.slots["object"][0].kind in _LISTED else ""
+                slot = (
+                    "object"
+                    if len(frame.slots["object"]) == 1
+                    and k < len(chunks)
+                    and chunks[k].is_nominal
+                    and frame.slots["object"][0].kind in _LISTED
+                    else ""
+                )
             elif here.kind == Kind.QUOTE and (closing := self.title_end(k)):
                 if slot == "object" and not frame.slots.get("object"):
                     frame.add("object", [chunk for chunk in chunks[k:closing] if chunk.is_nominal][-1:])
                     slot = ""
                 k = closing + 1
-            elif here.kind == Kind.COMMA and k + 1 < len(chunks) and (chunks[k + 1].kind in (Kind.PREPOSITION, Kind.TIME) or chunks[k + 1].kind == Kind.ADVERB):
-                k += 1
-            elif here.kind == Kind.CONJUNCTION and k + 1 < len(chunks) and chunks[k + 1].kind in (Kind.PREPOSITION, Kind.TIME):
+            elif (
+                here.kind == Kind.COMMA
+                and k + 1 < len(chunks)
+                and (chunks[k + 1].kind in (Kind.PREPOSITION, Kind.TIME) or chunks[k + 1].kind == Kind.ADVERB)
+            ) or (
+                here.kind == Kind.CONJUNCTION
+                and k + 1 < len(chunks)
+                and chunks[k + 1].kind in (Kind.PREPOSITION, Kind.TIME)
+            ):
                 k += 1
             else:
                 break
@@ -334,16 +458,22 @@ class Clauses:
             frame.last -= 1
 
     def title_end(self, k: int) -> int:
-        """The closing quote of a short quoted title or phrase that opens at `k`; 0 when it is longer or has a verb of its own."""
+        """The closing quote of a short quoted title or phrase that opens at `k`; 0 when it is longer or has a verb of
+        its own.
+        """
         for j in range(k + 1, min(k + 9, len(self.chunks))):
             if self.chunks[j].kind == Kind.QUOTE:
                 return j
-            if self.chunks[j].kind in (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR) or (self.chunks[j].kind == Kind.VERB and self.chunks[j].form == "finite"):
+            if self.chunks[j].kind in (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR) or (
+                self.chunks[j].kind == Kind.VERB and self.chunks[j].form == "finite"
+            ):
                 return 0
         return 0
 
     def _title_start(self, k: int) -> int:
-        """The opening quote of a short quoted title that closes at `k`, with a common noun before it; 0 when there is none."""
+        """The opening quote of a short quoted title that closes at `k`, with a common noun before it; 0 when there is
+        none.
+        """
         for j in range(k - 1, max(k - 9, 0), -1):
             if self.chunks[j].kind == Kind.QUOTE:
                 return j if self.chunks[j - 1].kind in (Kind.NOUN, Kind.GROUP) else 0
@@ -374,7 +504,9 @@ class Clauses:
         return j if j > k + 1 else k + 1
 
     def list_end(self, k: int) -> int:
-        """The index after the coordination that begins at `k`: `A`, `A and B`, `A, B and C`, and not the subject of a next clause."""
+        """The index after the coordination that begins at `k`: `A`, `A and B`, `A, B and C`, and not the subject of a
+        next clause.
+        """
         chunks = self.chunks
         end = k + 1
         while end + 1 < len(chunks):
@@ -382,13 +514,17 @@ class Clauses:
             step = 2
             if link.kind == Kind.COMMA and item.kind == Kind.CONJUNCTION and end + 2 < len(chunks):
                 item, step = chunks[end + 2], 3
-            elif link.kind == Kind.COMMA and item.kind == Kind.PREPOSITION and item.head in ("as",):
-                break
-            elif link.kind not in (Kind.CONJUNCTION, Kind.COMMA):
+            elif (
+                link.kind == Kind.COMMA and item.kind == Kind.PREPOSITION and item.head in ("as",)
+            ) or link.kind not in (Kind.CONJUNCTION, Kind.COMMA):
                 break
             if not item.is_nominal or item.kind == Kind.PRONOUN:
                 break
-            if link.kind == Kind.COMMA and step == 2 and (not (item.kind in _LISTED and chunks[k].kind in _LISTED) or self._verb_follows(end + 1)):
+            if (
+                link.kind == Kind.COMMA
+                and step == 2
+                and (not (item.kind in _LISTED and chunks[k].kind in _LISTED) or self._verb_follows(end + 1))
+            ):
                 break
             pairs = end == k + 1 and k > 0 and chunks[k - 1].head == "between"
             if not pairs and self._starts_clause(end + step - 1):
@@ -397,17 +533,30 @@ class Clauses:
         return end
 
     def _verb_follows(self, k: int) -> bool:
-        return k + 1 < len(self.chunks) and self.chunks[k + 1].kind == Kind.VERB and self.chunks[k + 1].form in ("finite", "past", "s")
+        return (
+            k + 1 < len(self.chunks)
+            and self.chunks[k + 1].kind == Kind.VERB
+            and self.chunks[k + 1].form in ("finite", "past", "s")
+        )
 
     def _starts_clause(self, k: int) -> bool:
-        """Whether the noun phrase at `k` is the subject of a finite verb after it rather than one more item of a list."""
+        """Whether the noun phrase at `k` is the subject of a finite verb after it rather than one more item of a
+        list.
+        """
         j = k + 1
         while j < len(self.chunks) and self.chunks[j].kind in (Kind.ADVERB,):
             j += 1
-        return j < len(self.chunks) and self.chunks[j].kind == Kind.VERB and self.chunks[j].form in ("finite", "past", "s", "base") and not self._reduced(j)
+        return (
+            j < len(self.chunks)
+            and self.chunks[j].kind == Kind.VERB
+            and self.chunks[j].form in ("finite", "past", "s", "base")
+            and not self._reduced(j)
+        )
 
     def _left_adjuncts(self, v: int, frame: Frame) -> None:
-        """Times and phrases between subject and verb or before the subject: `Kim on March 21 met ...`, `In April 2019, Kim had ...`."""
+        """Times and phrases between subject and verb or before the subject: `Kim on March 21 met ...`, `In April
+        2019, Kim had ...`.
+        """
         chunks = self.chunks
         k = v - 1
         while k >= 0 and chunks[k].kind not in (Kind.VERB, Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE):
@@ -417,12 +566,20 @@ class Clauses:
                 frame.times.insert(0, (preposition, here))
             elif here.kind == Kind.ADVERB and here.head == "here":
                 frame.is_here = True
-            elif here.kind == Kind.PREPOSITION and here.head in ("at", "in", "during", "on", "after", "with") and k + 1 < v and chunks[k + 1].is_nominal and self._is_adjunct(k):
+            elif (
+                here.kind == Kind.PREPOSITION
+                and here.head in ("at", "in", "during", "on", "after", "with")
+                and k + 1 < v
+                and chunks[k + 1].is_nominal
+                and self._is_adjunct(k)
+            ):
                 frame.slots.setdefault("left " + here.head, []).append(chunks[k + 1])
             k -= 1
 
     def _closing_time(self, frame: Frame) -> None:
-        """`..., who is on a visit to Laos, on Tuesday.`: a time after the last comma of the sentence belongs to the main verb."""
+        """`..., who is on a visit to Laos, on Tuesday.`: a time after the last comma of the sentence belongs to the
+        main verb.
+        """
         end = len(self.chunks)
         while end and self.chunks[end - 1].kind in (Kind.STOP, Kind.QUOTE):
             end -= 1
@@ -430,12 +587,25 @@ class Clauses:
             return
         preposition = self.chunks[end - 2]
         comma = self.chunks[end - 3] if preposition.kind == Kind.PREPOSITION else preposition
-        if comma.kind == Kind.COMMA and not any(chunk.kind == Kind.SUBORDINATOR or (chunk.kind == Kind.VERB and chunk.form == "finite" and chunk.head != "be") for chunk in self.chunks[frame.last + 1 : end]):
+        if comma.kind == Kind.COMMA and not any(
+            chunk.kind == Kind.SUBORDINATOR
+            or (chunk.kind == Kind.VERB and chunk.form == "finite" and chunk.head != "be")
+            for chunk in self.chunks[frame.last + 1 : end]
+        ):
             frame.times.append((preposition.head if preposition.kind == Kind.PREPOSITION else "", self.chunks[end - 1]))
 
     def _is_adjunct(self, k: int) -> bool:
         """Whether the phrase at `k` belongs to the clause and not to a noun or participle before it."""
-        return k == 0 or self.chunks[k - 1].kind in (Kind.COMMA, Kind.TIME, Kind.ADVERB, Kind.PERSON, Kind.OFFICE, Kind.PRONOUN, Kind.SUBORDINATOR, Kind.QUOTE)
+        return k == 0 or self.chunks[k - 1].kind in (
+            Kind.COMMA,
+            Kind.TIME,
+            Kind.ADVERB,
+            Kind.PERSON,
+            Kind.OFFICE,
+            Kind.PRONOUN,
+            Kind.SUBORDINATOR,
+            Kind.QUOTE,
+        )
 
     # ---- nouns
 
@@ -462,6 +632,10 @@ class Clauses:
             else:
                 break
         frame.last = j - 1
-        if noun.time is not None and noun.time.date is not None and not (noun.time.date.edtf.isdigit() and noun.name[:1].isupper()):
+        if (
+            noun.time is not None
+            and noun.time.date is not None
+            and not (noun.time.date.edtf.isdigit() and noun.name[:1].isupper())
+        ):
             frame.times.append(("", Chunk(Kind.TIME, noun.first, noun.last, time=noun.time)))
         return frame

@@ -86,7 +86,7 @@ def _parties(case: Case) -> bool:
 
 def _is_gift(case: Case) -> bool:
     found = [chunk for chunk in case.chunks("object") if singular(chunk.head) in case.pattern.objects]
-    return any(singular(chunk.head) in _GIFTS for chunk in found) or case.scene.chunks[case.at].head in ("present", "donate", "send") and bool(case.chunks("to"))
+    return any(singular(chunk.head) in _GIFTS for chunk in found) or (case.scene.chunks[case.at].head in ("present", "donate", "send") and bool(case.chunks("to")))
 
 
 def _issued(case: Case) -> bool:
@@ -110,7 +110,7 @@ def _published(case: Case) -> bool:
     """A paper, site or group that carries a text: not a plan carried through, nor a letter that is a message."""
     verb, objects = case.scene.chunks[case.at], case.heads("object")
     if objects & {"letter", "message", "report", "interview", "work", "material", "view", "text", "poem", "history", "biography", "item", "post", "news", "comment", "opinion", "statement", "series", "feature", "supplement"}:
-        return verb.head in ("carry", "run", "post", "upload", "print") or verb.head in ("publish", "release") and bool(objects & {"history", "biography", "material", "series", "supplement"})
+        return verb.head in ("carry", "run", "post", "upload", "print") or (verb.head in ("publish", "release") and bool(objects & {"history", "biography", "material", "series", "supplement"}))
     return True
 
 
@@ -124,7 +124,7 @@ def _made(case: Case) -> bool:
         return owned and case.frame.slots.get("of") is None
     if noun.head == "declaration":
         return False
-    return owned or _any_time(case) and case.frame.slots.get("of") is None
+    return owned or (_any_time(case) and case.frame.slots.get("of") is None)
 
 
 def _office_given(case: Case) -> bool:
@@ -155,7 +155,7 @@ _SHOT_AT = frozenset({"drone", "plane", "aircraft", "helicopter", "balloon", "wa
 
 
 def _is_armed(chunk: Chunk) -> bool:
-    return singular(chunk.head) in _ARMED or chunk.head in _ARMED or bool(set(chunk.modifiers) & {"army", "military", "armed", "combat"}) and chunk.kind != Kind.PERSON
+    return singular(chunk.head) in _ARMED or chunk.head in _ARMED or (bool(set(chunk.modifiers) & {"army", "military", "armed", "combat"}) and chunk.kind != Kind.PERSON)
 
 
 def _anchored(case: Case) -> bool:
@@ -177,7 +177,7 @@ def _of_weapon(case: Case) -> bool:
 def _harmless_exercise(case: Case) -> bool:
     """Physical exercises and evacuation drills, and attacks that are words."""
     found = [chunk for chunk in case.chunks("object") if singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects]
-    warlike = any(set(word for modifier in chunk.modifiers for word in (modifier, *modifier.split("-"))) & _WAR_WORDS for chunk in found)
+    warlike = any(_modifier_words(chunk) & _WAR_WORDS for chunk in found)
     plain = {singular(chunk.head) for chunk in found} <= {"exercise", "drill", "maneuver", "strike", "attack", "rehearsal", "offensive", "landing", "assault", "raid"}
     return plain and not warlike and not any(_is_armed(chunk) or chunk.kind == Kind.COUNTRY for chunk in case.chunks("subject"))
 
@@ -230,7 +230,7 @@ def _intrusion(case: Case) -> bool:
 
 
 def _of_land(case: Case) -> bool:
-    return any(chunk.kind == Kind.PLACE and chunk.name not in ("Korea", "South Korea") or (chunk.kind == Kind.NOUN and singular(chunk.head) in {"region", "territory", "city", "town", "village"} and chunk.name[:1].isupper()) for chunk in case.chunks("of"))
+    return any((chunk.kind == Kind.PLACE and chunk.name not in ("Korea", "South Korea")) or (chunk.kind == Kind.NOUN and singular(chunk.head) in {"region", "territory", "city", "town", "village"} and chunk.name[:1].isupper()) for chunk in case.chunks("of"))
 
 
 def _in_land(case: Case) -> bool:
@@ -330,27 +330,37 @@ def _modifier_words(chunk: Chunk) -> set[str]:
     return {word for modifier in chunk.modifiers for word in (modifier, *modifier.split("-"))}
 
 
+_WORKS = frozenset({"construction", "renovation", "remodeling", "reconstruction", "excavation", "expansion", "production", "rehabilitation", "project", "building"})
+_LAID = frozenset({"line", "road", "railway", "pipeline", "roof", "network", "ferry", "company", "capacity", "process", "farm", "facility", "generator", "equipment"})
+# What these verbs are not said of as building: "opened the office", "set up a project".
+_NO_BUILDING = {
+    "open": frozenset({"line", "field", "house", "ground", "room", "home", "wall", "garden", "base", "process", "station", "project"}),
+    "establish": frozenset({"school", "university", "college", "institute", "institution", "line", "base", "network", "field", "service", "house", "process", "project", "building", "ground", "production"}),
+    "set": frozenset({"line", "project", "field", "service", "station", "ground", "process", "building", "production", "base"}),
+}
+# What these verbs alone are said of as building.
+_ONLY_BUILDING = {
+    "close": frozenset({"factory", "plant", "mine", "shop", "restaurant", "branch", "station", "market", "airport", "school", "bank"}),
+    "develop": frozenset({"mine", "zone", "resort", "port", "field"}),
+    "create": frozenset({"zone", "nursery", "orchard", "park", "field", "facility", "farm", "venture", "garden", "pasture", "grassland", "base"}),
+    "found": frozenset({"factory", "company", "bank", "farm", "plant", "hospital"}),
+    **dict.fromkeys(("lay", "extend", "expand", "install", "launch", "break"), _WORKS | _LAID),
+    **dict.fromkeys(("begin", "start", "wind", "undertake", "push", "resume", "cease", "conclude", "commence", "ensure", "level", "equip"), _WORKS),
+}
+
+
 def _not_built(case: Case) -> bool:
-    """Begun, opened or started what is no building; equipped rooms; the work of nations and parties."""
+    """Begun, opened or started what is no building; many schools in general."""
     verb = case.scene.chunks[case.at].head
     found = [chunk for chunk in case.chunks("object") if chunk.kind not in (Kind.PERSON, Kind.OFFICE, Kind.COUNTRY) and (singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects)]
-    heads = {singular(chunk.head) for chunk in found}
     if all("ceremony" in chunk.modifiers or chunk.determiner in ("no", "any", "such", "many") for chunk in found):
         return True
-    if verb in ("begin", "start", "wind", "undertake", "push", "launch", "resume", "cease", "conclude", "commence", "ensure", "close", "open", "develop", "create", "update", "break", "level", "lay", "extend", "expand", "equip", "found", "establish", "set", "install"):
-        narrow = {
-            "open": (set() if _any_place(case) else heads & {"office"}) | heads & {"line", "field", "house", "ground", "room", "home", "wall", "garden", "foundation", "base", "process", "station", "project"},
-            "close": heads - {"factory", "plant", "mine", "shop", "restaurant", "branch", "station", "market", "airport", "school", "bank"},
-            "develop": heads - {"mine", "zone", "resort", "port", "field"},
-            "create": heads - {"zone", "nursery", "orchard", "park", "field", "facility", "farm", "venture", "garden", "arboretum", "pasture", "grassland", "base"},
-            "found": heads - {"factory", "company", "bank", "farm", "plant", "hospital"},
-            "establish": heads & {"school", "university", "college", "institute", "institution", "line", "base", "network", "field", "service", "system", "house", "process", "project", "foundation", "building", "ground", "production"},
-            "set": heads & {"line", "project", "field", "service", "station", "ground", "process", "building", "foundation", "production", "base"},
-        }  # fmt: skip
-        works = {"construction", "renovation", "remodeling", "reconstruction", "excavation", "expansion", "production", "rehabilitation", "project", "building"}
-        allowed = heads - works if verb in narrow else set()
-        bad = narrow.get(verb, heads - works)
-        return not (allowed - bad if verb in narrow else heads & works | (heads & {"line", "foundation", "road", "railway", "pipeline", "roof", "network", "ferry", "company", "capacity", "process", "farm", "facility", "generator", "equipment"} if verb in ("lay", "extend", "expand", "install", "launch", "break") else heads & works))
+    heads = {singular(chunk.head) for chunk in found}
+    if verb in _ONLY_BUILDING:
+        return not heads & _ONLY_BUILDING[verb]
+    if verb in _NO_BUILDING:
+        vague = _NO_BUILDING[verb] | (frozenset({"office"}) if verb == "open" and not _any_place(case) else frozenset())
+        return not heads - vague - _WORKS
     return False
 
 
@@ -659,7 +669,7 @@ def _printed_statement(case: Case) -> bool:
     found = [chunk for chunk in case.chunks("object") if singular(chunk.head) in case.pattern.objects or chunk.head in case.pattern.objects]
     heads = {singular(chunk.head) for chunk in found}
     verb = case.scene.chunks[case.at]
-    if heads <= {"work", "film", "bulletin", "magazine", "supplement"} and verb.head in ("release", "dedicate", "issue") and "issue" != verb.head:
+    if heads <= {"work", "film", "bulletin", "magazine", "supplement"} and verb.head in ("release", "dedicate", "issue") and verb.head != "issue":
         return not _any_time(case)
     return heads <= {"work", "collection"} and not any(character.isupper() for chunk in found for character in chunk.name) and not (_any_time(case) or case.chunks("subject"))
 
@@ -668,13 +678,21 @@ def _volunteered(case: Case) -> bool:
     following = _next_infinitive(case)
     if following is not None and following.head in ("join", "rejoin", "enlist"):
         return False
-    return following is not None or bool(case.chunks("for", "to")) and not case.heads("for") & {"army"}
+    return following is not None or (bool(case.chunks("for", "to")) and not case.heads("for") & {"army"})
+
+
+def _told_before(case: Case) -> bool:
+    """Whether the article spoke of the same disaster before: one flood is one event, however often its victims are named."""
+    noun, words = case.scene.chunks[case.at], case.scene.sentence.words
+    stems = [stem for stem in ("flood", "typhoon", "quake", "tsunami", "disaster", "storm", "drought") if any(stem in modifier for modifier in noun.modifiers)]
+    before = [*words[: noun.first], *(word for sentence in case.scene.cast.reading.sentences[: case.scene.number] for word in sentence.words)]
+    return any(stem in word.lower() for stem in stems or ("flood", "disaster") for word in before)
 
 
 def _after_disaster(case: Case) -> bool:
     heads = case.heads("of", "of something else", "object.of", "from")
     words = {word for chunk in case.chunks("object", "in", "of something else", "of", "from") for word in _modifier_words(chunk)} | heads
-    return bool(words & (_DISASTERS | {"flood-hit", "flood-stricken", "rescue", "disaster-stricken"})) or bool(heads & {"road", "bridge"}) and any(_is_armed(chunk) or chunk.kind == Kind.PRONOUN for chunk in case.chunks("subject"))
+    return bool(words & (_DISASTERS | {"flood-hit", "flood-stricken", "rescue", "disaster-stricken"})) or (bool(heads & {"road", "bridge"}) and any(_is_armed(chunk) or chunk.kind == Kind.PRONOUN for chunk in case.chunks("subject")))
 
 
 _MARKING = ("mark", "celebrate", "commemorate", "honor", "honour", "welcome", "mourn", "congratulate", "denounce", "condemn", "pledge", "vow", "remember")
@@ -709,7 +727,7 @@ def _to_mark(case: Case) -> bool:
 
 
 def _numbered(case: Case) -> bool:
-    return any(word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") or word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth") for word in case.scene.chunks[case.at].modifiers)
+    return any((word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th")) or word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth") for word in case.scene.chunks[case.at].modifiers)
 
 
 def _abstract_show(case: Case) -> bool:
@@ -717,10 +735,10 @@ def _abstract_show(case: Case) -> bool:
     noun = next((chunk for chunk in case.chunks("object") if singular(chunk.head) in _SHOWS), case.scene.chunks[case.at])
     if singular(noun.head) not in _SHOWS:
         return False
-    if "full" in noun.modifiers or singular(noun.head) == "show" and case.is_noun and (not [word for word in noun.modifiers if not word.endswith("ly")] or noun.modifiers[-1].endswith("s")) and not _supports(case) & {"organise", "attend"}:
+    if "full" in noun.modifiers or (singular(noun.head) == "show" and case.is_noun and (not [word for word in noun.modifiers if not word.endswith("ly")] or noun.modifiers[-1].endswith("s")) and not _supports(case) & {"organise", "attend"}):
         return True
     after = [word.lower() for word in case.scene.sentence.words[noun.last : noun.last + 6]]
-    return after[:1] == ["of"] and bool({"force", "forces", "strength", "duty", "duties", "work", "ability", "power", "role", "task", "tasks", "responsibility", "devices", "unity", "might", "missiles", "rockets", "engine", "machine", "machines", "weapons", "equipment"} & set(after)) or bool({"economic", "combat", "technical", "high", "good", "school", "sporting"} & set(noun.modifiers) and singular(noun.head) == "performance" and not _is_held(case) and case.is_noun)
+    return (after[:1] == ["of"] and bool({"force", "forces", "strength", "duty", "duties", "work", "ability", "power", "role", "task", "tasks", "responsibility", "devices", "unity", "might", "missiles", "rockets", "engine", "machine", "machines", "weapons", "equipment"} & set(after))) or bool({"economic", "combat", "technical", "high", "good", "school", "sporting"} & set(noun.modifiers) and singular(noun.head) == "performance" and not _is_held(case) and case.is_noun)
 
 
 _CONDITIONS: dict[str, Callable[[Case], bool]] = {
@@ -765,6 +783,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "weapon made": lambda case: any(_modifier_words(chunk) & _WEAPON_WORDS for chunk in case.chunks("object")),
     "volunteered": _volunteered,
     "after disaster": _after_disaster,
+    "told before": _told_before,
     "anchored": _anchored,
     "harmless test": _harmless_test,
     "of weapon": _of_weapon,
@@ -863,7 +882,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "organised": lambda case: _is_held(case),
     "trade fair": lambda case: case.scene.chunks[case.at].head == "fair" or bool({"invention", "inventions", "trade"} & set(case.scene.chunks[case.at].modifiers)),
     "published": _published,
-    "performers": lambda case: any(chunk.kind == Kind.PRONOUN and chunk.head in ("they", "it") or chunk.kind == Kind.GROUP for chunk in case.chunks("subject")),
+    "performers": lambda case: any((chunk.kind == Kind.PRONOUN and chunk.head in ("they", "it")) or chunk.kind == Kind.GROUP for chunk in case.chunks("subject")),
     "definite": lambda case: case.scene.chunks[case.at].determiner in ("the", "this", "that", "these", "its", "their"),
     "text after": lambda case: any(_word_after(case, word) for word in ("article", "write-up", "editorial", "essay", "history of", "biography", "commentary")),
     "abstract text": lambda case: bool(case.heads("against", "for") & {"dprk"}),
@@ -875,7 +894,7 @@ _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "abstract show": _abstract_show,
     "those present": lambda case: any(chunk.head in ("participants", "attendants", "attendees", "visitors") for chunk in case.chunks("subject")) and not _any_time(case),
     "political party": lambda case: any(singular(chunk.head) == "party" and not {"birthday", "dancing", "dance", "dinner", "farewell", "tea", "cocktail", "garden"} & set(chunk.modifiers) for chunk in case.chunks("object")),
-    "plain event": lambda case: "full" in case.scene.chunks[case.at].modifiers or singular(case.scene.chunks[case.at].head) in ("event", "night", "evening", "film", "movie", "play", "display", "programme", "service", "launching", "march", "demonstration", "observance") and not _supports(case) & {"organise", "occur"},
+    "plain event": lambda case: "full" in case.scene.chunks[case.at].modifiers or (singular(case.scene.chunks[case.at].head) in ("event", "night", "evening", "film", "movie", "play", "display", "programme", "service", "launching", "march", "demonstration", "observance") and not _supports(case) & {"organise", "occur"}),
     "plain game": lambda case: case.scene.chunks[case.at].head in ("game", "games", "race", "draw", "training", "dialogue", "discussion", "discussions", "examination", "relay", "ballot") and not _supports(case) & {"organise", "occur", "attend"},
     "parties unless body": lambda case: not {"plenary", "enlarged", "general", "consultative", "preparatory", "cabinet", "council", "committee", "six-party", "round-table", "army-people", "joint", "ministerial"} & set(case.scene.chunks[case.at].modifiers) and _parties(case),
     "enemy": lambda case: not any(word in ("match", "game", "contest", "tournament", "championships", "championship", "team", "cup", "final", "finals", "football", "boxing", "women's", "league", "olympics", "club", "set", "score") for word in (word.lower() for word in case.scene.sentence.words)),

@@ -9,7 +9,9 @@ _NOT_WHEN = frozenset({"since", "until", "till", "by", "before", "after", "for",
 
 
 def date_of(frame: Frame, status: str, today: date | None = None) -> EventDate | None:
-    """The date of a frame: an interval "from ... to ...", else the most precise time that is not "since", "until", "by", ...; None without a time word."""
+    """The date of a frame: an interval "from ... to ...", else the most precise time that is not "since", "until",
+    "by", ...; None without a time word.
+    """
     found: list[EventDate] = []
     start: EventDate | None = None
     for preposition, chunk in frame.times:

@@ -14,9 +14,67 @@ from kcgraph.extract.places import place_of
 from kcgraph.extract.scene import Draft, Scene, has_head
 from kcgraph.model import AgentKind
 
-_PLANNING = frozenset({"plan", "schedule", "expect", "slate", "set", "agree", "decide", "intend", "prepare", "invite", "promise", "pledge", "vow", "arrange", "be", "announce"})
-_ON_THE_SPOT = frozenset({"Meeting", "Ceremony", "Conference", "Gift", "Signing", "Award", "Appointment", "EconomicEvent"})
-_HOPING = frozenset({"hope", "wish", "want", "try", "seek", "urge", "call", "demand", "threaten", "need", "refuse", "consider", "aim", "help", "serve", "continue", "strive", "struggle", "like", "allow", "enable", "force", "order", "ask", "require", "propose", "attempt", "claim", "work", "do", "have", "make", "take", "bid"})
+_PLANNING = frozenset(
+    {
+        "plan",
+        "schedule",
+        "expect",
+        "slate",
+        "set",
+        "agree",
+        "decide",
+        "intend",
+        "prepare",
+        "invite",
+        "promise",
+        "pledge",
+        "vow",
+        "arrange",
+        "be",
+        "announce",
+    }
+)
+_ON_THE_SPOT = frozenset(
+    {"Meeting", "Ceremony", "Conference", "Gift", "Signing", "Award", "Appointment", "EconomicEvent"}
+)
+_HOPING = frozenset(
+    {
+        "hope",
+        "wish",
+        "want",
+        "try",
+        "seek",
+        "urge",
+        "call",
+        "demand",
+        "threaten",
+        "need",
+        "refuse",
+        "consider",
+        "aim",
+        "help",
+        "serve",
+        "continue",
+        "strive",
+        "struggle",
+        "like",
+        "allow",
+        "enable",
+        "force",
+        "order",
+        "ask",
+        "require",
+        "propose",
+        "attempt",
+        "claim",
+        "work",
+        "do",
+        "have",
+        "make",
+        "take",
+        "bid",
+    }
+)
 
 
 def drafts_of(scene: Scene) -> list[Draft]:
@@ -26,7 +84,9 @@ def drafts_of(scene: Scene) -> list[Draft]:
     for v, verb, frame in scene.verbs():
         found += _verb_drafts(scene, v, verb, frame, taken)
     for k, chunk in enumerate(scene.chunks):
-        found += [draft for noun in _nouns(chunk) if k not in taken and (draft := _noun_draft(scene, k, noun)) is not None]
+        found += [
+            draft for noun in _nouns(chunk) if k not in taken and (draft := _noun_draft(scene, k, noun)) is not None
+        ]
     return sorted((draft for draft in found if draft.status != "Skip"), key=lambda draft: draft.position)
 
 
@@ -37,9 +97,15 @@ def _verb_drafts(scene: Scene, v: int, verb: Chunk, frame: Frame, taken: set[int
     """The events that a verb tells: one, or one for each kind of object ("a floral basket and a letter from X")."""
     found: list[Draft] = []
     for pattern in patterns().by_verb.get(verb.head, ()):
-        if (found and not pattern.objects) or not any(lemma == verb.head and (not particle or scene.follows(v, particle)) for lemma, particle in pattern.verbs):
+        if (found and not pattern.objects) or not any(
+            lemma == verb.head and (not particle or scene.follows(v, particle)) for lemma, particle in pattern.verbs
+        ):
             continue
-        objects = [chunk for chunk in frame.slots.get("object", []) if has_head([chunk], pattern.objects)] if pattern.objects else []
+        objects = (
+            [chunk for chunk in frame.slots.get("object", []) if has_head([chunk], pattern.objects)]
+            if pattern.objects
+            else []
+        )
         places = {j for chunk in objects if (j := scene.position_of(chunk)) is not None}
         if found and (not places or places & taken):
             continue
@@ -56,10 +122,17 @@ def _verb_drafts(scene: Scene, v: int, verb: Chunk, frame: Frame, taken: set[int
 def _separately(scene: Scene, frame: Frame, draft: Draft) -> list[Draft]:
     """`met A and B separately` is a meeting with each."""
     met = [chunk for slot in ("object", "with") for chunk in frame.slots.get(slot, []) if chunk.agent is not None]
-    if draft.pattern.event_class != "Meeting" or len(met) < 2 or "separately" not in (word.lower() for word in scene.sentence.words):
+    if (
+        draft.pattern.event_class != "Meeting"
+        or len(met) < 2
+        or "separately" not in (word.lower() for word in scene.sentence.words)
+    ):
         return [draft]
     others = {chunk.agent for chunk in met}
-    return [replace(draft, parts=[part for part in draft.parts if part.agent == chunk.agent or part.agent not in others]) for chunk in met]
+    return [
+        replace(draft, parts=[part for part in draft.parts if part.agent == chunk.agent or part.agent not in others])
+        for chunk in met
+    ]
 
 
 def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Pattern) -> Draft | None:
@@ -77,8 +150,14 @@ def _verb_draft(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Patter
     draft.is_told = True
     if trigger is not None:
         draft.noun = singular(trigger.head)
-        draft.is_definite = any(chunk.determiner in ("the", "this", "that") for chunk in (trigger, *frame.slots.get("object", [])))
-        if trigger.determiner in ("his", "her", "their") and (role := pattern.roles.get("object.possessor")) and not draft.agents(role):
+        draft.is_definite = any(
+            chunk.determiner in ("the", "this", "that") for chunk in (trigger, *frame.slots.get("object", []))
+        )
+        if (
+            trigger.determiner in ("his", "her", "their")
+            and (role := pattern.roles.get("object.possessor"))
+            and not draft.agents(role)
+        ):
             for owner in _pronoun_owners(scene, trigger, False):
                 draft.add(owner, role)
     if pattern.event_class == "Message" and draft.is_after and not draft.agents("Recipient"):
@@ -105,7 +184,9 @@ def _fits(case: Case) -> bool:
         return False
     if pattern.subject_kinds and subjects and not any(chunk.kind.value in pattern.subject_kinds for chunk in subjects):
         return False
-    return all(holds(need, case) for need in pattern.needs) and not any(holds(refused, case) for refused in pattern.refuses)
+    return all(holds(need, case) for need in pattern.needs) and not any(
+        holds(refused, case) for refused in pattern.refuses
+    )
 
 
 def _status(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Pattern) -> str | None:
@@ -123,8 +204,16 @@ def _status(scene: Scene, v: int, verb: Chunk, frame: Frame, pattern: Pattern) -
         if governor.head in _HOPING or governor.is_conditional:
             return None
         if governor.head == "be" and _is_complement(scene, v):
-            return "Occurred" if scene.chunks[v - 1].modifiers and {"first", "last", "only"} & set(scene.chunks[v - 1].modifiers) else None
-        return "Planned" if governor.head in _PLANNING or governor.head in ("leave", "arrive", "come", "go", "visit") else None
+            return (
+                "Occurred"
+                if scene.chunks[v - 1].modifiers and {"first", "last", "only"} & set(scene.chunks[v - 1].modifiers)
+                else None
+            )
+        return (
+            "Planned"
+            if governor.head in _PLANNING or governor.head in ("leave", "arrive", "come", "go", "visit")
+            else None
+        )
     if verb.is_negated:
         return "Denied"
     if verb.is_planned:
@@ -169,7 +258,14 @@ def _in_condition(scene: Scene, v: int) -> bool:
 
 def _with_noun(frame: Frame, noun: Frame) -> Frame:
     """The verb's frame completed by the phrases of its event noun ("paid a visit to ...", "held talks with ...")."""
-    merged = Frame({slot: list(chunks) for slot, chunks in frame.slots.items()}, list(frame.times), frame.first, max(frame.last, noun.last), frame.is_here or noun.is_here, noun.anchor)
+    merged = Frame(
+        {slot: list(chunks) for slot, chunks in frame.slots.items()},
+        list(frame.times),
+        frame.first,
+        max(frame.last, noun.last),
+        frame.is_here or noun.is_here,
+        noun.anchor,
+    )
     for slot, chunks in noun.slots.items():
         key = f"object.{slot}" if slot in ("of", "possessor") else slot
         present = merged.slots.get(key, [])
@@ -184,7 +280,11 @@ def _with_noun(frame: Frame, noun: Frame) -> Frame:
 def _nouns(chunk: Chunk) -> tuple[str, ...]:
     if chunk.kind not in (Kind.NOUN, Kind.GROUP, Kind.OFFICE, Kind.PLACE) or not chunk.head:
         return ()
-    if chunk.kind in (Kind.OFFICE, Kind.GROUP, Kind.PLACE) and chunk.head not in lexicon().words["conference_heads"] and chunk.head not in lexicon().words["event_heads"]:
+    if (
+        chunk.kind in (Kind.OFFICE, Kind.GROUP, Kind.PLACE)
+        and chunk.head not in lexicon().words["conference_heads"]
+        and chunk.head not in lexicon().words["event_heads"]
+    ):
         return ()
     return (chunk.head,)
 
@@ -194,7 +294,13 @@ def _noun_draft(scene: Scene, k: int, noun: str) -> Draft | None:
     table = patterns().by_noun
     candidates = table.get(noun) or table.get(singular(noun)) or ()
     before = scene.chunks[k - 1] if k else None
-    if before is not None and before.kind == Kind.PREPOSITION and before.head == "on" and noun in ("visit", "tour", "trip") and k >= 2:
+    if (
+        before is not None
+        and before.kind == Kind.PREPOSITION
+        and before.head == "on"
+        and noun in ("visit", "tour", "trip")
+        and k >= 2
+    ):
         candidates = table.get(f"on {noun}", ()) + tuple(candidates)
     for pattern in candidates:
         frame = scene.noun(k)
@@ -213,9 +319,17 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
     chunk = scene.chunks[k]
     supports = [(v, slot, name) for v, slot in scene.governors.get(k, ()) if (name := support_of(scene, v, slot))]
     status: str | None = pattern.status or "Occurred"
-    if _is_only_wished(scene, k, pattern) or any(slot == "subject" and scene.chunks[v].is_conditional for v, slot in scene.governors.get(k, ())):
+    if _is_only_wished(scene, k, pattern) or any(
+        slot == "subject" and scene.chunks[v].is_conditional for v, slot in scene.governors.get(k, ())
+    ):
         return None
-    merged = Frame({slot: list(chunks) for slot, chunks in frame.slots.items()}, list(frame.times), frame.first, frame.last, frame.is_here)
+    merged = Frame(
+        {slot: list(chunks) for slot, chunks in frame.slots.items()},
+        list(frame.times),
+        frame.first,
+        frame.last,
+        frame.is_here,
+    )
     for v, slot, name in supports:
         if scene.chunks[v].form != "past" or len(supports) == 1 or v < k:
             status = _status(scene, v, scene.chunks[v], scene.frames[v], pattern)
@@ -239,12 +353,23 @@ def _noun_case(scene: Scene, k: int, pattern: Pattern, frame: Frame) -> Draft | 
     draft.governor = supports[0][0] if supports else -1
     draft.noun, draft.support, draft.is_told = singular(chunk.head), support, bool(support)
     draft.is_definite = chunk.determiner in ("the", "this", "that", "these", "such", "its", "their")
-    if chunk.determiner in ("his", "her", "their", "my", "your", "our") and "possessor" in pattern.roles and chunk.possessor is None:
+    if (
+        chunk.determiner in ("his", "her", "their", "my", "your", "our")
+        and "possessor" in pattern.roles
+        and chunk.possessor is None
+    ):
         for owner_agent in _pronoun_owners(scene, chunk, pattern.event_class in ("Appointment", "OtherEvent")):
             draft.add(owner_agent, pattern.roles["possessor"])
     _take_subject(scene, k, pattern, draft)
     _take_owner_of_part(scene, k, pattern, draft)
-    if not draft.parts and not support and draft.date is None and draft.place is None and not draft.is_definite and not pattern.alone:
+    if (
+        not draft.parts
+        and not support
+        and draft.date is None
+        and draft.place is None
+        and not draft.is_definite
+        and not pattern.alone
+    ):
         return None
     draft.is_name = scene.sentence.words[chunk.last - 1][0].isupper()
     draft.is_anaphor = draft.is_definite and pattern.anaphor and draft.date is None
@@ -258,7 +383,11 @@ def _take_subject(scene: Scene, k: int, pattern: Pattern, draft: Draft) -> None:
     if role is None or draft.agents("Sender") or (role == "Participant" and len(draft.parts) != 1):
         return
     for v, slot in scene.governors.get(k, ()):
-        for chunk in scene.frames[v].slots.get("subject", []) if slot in ("in", "at", "during", "left in", "left at", "left during") else ():
+        for chunk in (
+            scene.frames[v].slots.get("subject", [])
+            if slot in ("in", "at", "during", "left in", "left at", "left during")
+            else ()
+        ):
             if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN, Kind.GROUP):
                 _take(scene.cast, draft, chunk, role, pattern)
 
@@ -266,7 +395,13 @@ def _take_subject(scene: Scene, k: int, pattern: Pattern, draft: Draft) -> None:
 def _take_owner_of_part(scene: Scene, k: int, pattern: Pattern, draft: Draft) -> None:
     """`its role in the liberation of Kursk`: who has the role acts."""
     role = pattern.roles.get("possessor")
-    if not role or draft.parts or k < 2 or scene.chunks[k - 1].head not in ("in", "to") or scene.chunks[k - 2].head not in lexicon().words["parts_taken"]:
+    if (
+        not role
+        or draft.parts
+        or k < 2
+        or scene.chunks[k - 1].head not in ("in", "to")
+        or scene.chunks[k - 2].head not in lexicon().words["parts_taken"]
+    ):
         return
     part = scene.chunks[k - 2]
     if part.possessor is not None:
@@ -288,7 +423,12 @@ def _is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
 def _is_asked(scene: Scene, v: int) -> bool:
     """`asked the ambassador to convey his greetings`: greetings given on the way are sent."""
     governor = _governor(scene, v)
-    return scene.chunks[v].form == "infinitive" and governor is not None and governor.head in ("ask", "request") and not governor.is_negated
+    return (
+        scene.chunks[v].form == "infinitive"
+        and governor is not None
+        and governor.head in ("ask", "request")
+        and not governor.is_negated
+    )
 
 
 def _with_support(merged: Frame, outer: Frame, name: str, slot: str, own: Frame) -> Frame:
@@ -321,18 +461,27 @@ def _owner(scene: Scene, k: int) -> list[Chunk]:
 
 
 def _pronoun_owners(scene: Scene, chunk: Chunk, nearest: bool) -> list[int]:
-    """Who "his", "her", "their" stands for before an event noun: the subject, or the last named for appointments and deaths."""
+    """Who "his", "her", "their" stands for before an event noun: the subject, or the last named for appointments and
+    deaths.
+    """
     cast = scene.cast
     if chunk.determiner in ("my", "your", "our"):
-        whose = {"my": [cast.first_person], "your": [cast.second_person], "our": [cast.first_person, cast.second_person]}[chunk.determiner]
+        whose = {
+            "my": [cast.first_person],
+            "your": [cast.second_person],
+            "our": [cast.first_person, cast.second_person],
+        }[chunk.determiner]
         return [agent for agent in whose if agent is not None]
     if chunk.determiner == "their":
         return list(cast.plural)
-    before = [other.agent for other in scene.chunks[: scene.position_of(chunk)] if other.kind == Kind.PERSON and other.agent is not None]
+    before = [
+        other.agent
+        for other in scene.chunks[: scene.position_of(chunk)]
+        if other.kind == Kind.PERSON and other.agent is not None
+    ]
     if before:
         return [before[-1] if nearest else before[0]]
     return [scene.cast.salient] if scene.cast.salient is not None else []
-
 
 
 # ---- drafts
@@ -355,7 +504,12 @@ def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -
             if index is not None:
                 draft.add(index, pattern.roles["modifier"], None)
     if pattern.event_class == "Appointment":
-        for chunk in (chunk for slot in ("object2", "as", "to") for chunk in frame.slots.get(slot, []) if chunk.kind == Kind.OFFICE):
+        for chunk in (
+            chunk
+            for slot in ("object2", "as", "to")
+            for chunk in frame.slots.get(slot, [])
+            if chunk.kind == Kind.OFFICE
+        ):
             for appointee in draft.agents("Appointee"):
                 scene.cast.assume(appointee, chunk, scene.number)
     draft.date = date_of(frame, status, scene.cast.reading.today)
@@ -364,7 +518,9 @@ def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -
     words = {word.lower() for word in scene.sentence.words[chunks[at].first : last]} | set(chunks[at].modifiers)
     draft.is_reported = _is_reported(scene, at)
     draft.is_after = chunks[at].form == "ing" and at > 0 and chunks[at - 1].head == "for"
-    draft.is_after = draft.is_after or first > 0 and scene.sentence.words[first - 1].lower() in ("after", "before", "since", "following", "until")
+    draft.is_after = draft.is_after or (
+        first > 0 and scene.sentence.words[first - 1].lower() in ("after", "before", "since", "following", "until")
+    )
     draft.is_repeat = bool(words & {"again", "first", "second", "third", "previous", "last", "earlier"})
     return draft
 
@@ -372,7 +528,10 @@ def _draft(scene: Scene, pattern: Pattern, frame: Frame, at: int, status: str) -
 def _is_reported(scene: Scene, at: int) -> bool:
     """Whether what stands at a chunk is in a "that" or "who" clause, or in a sentence that ends with ", he said"."""
     chunks = scene.chunks
-    if any(chunk.kind == Kind.RELATIVE or (chunk.kind == Kind.SUBORDINATOR and chunk.head == "that") for chunk in chunks[:at]):
+    if any(
+        chunk.kind == Kind.RELATIVE or (chunk.kind == Kind.SUBORDINATOR and chunk.head == "that")
+        for chunk in chunks[:at]
+    ):
         return True
     return any(
         chunks[k].kind == Kind.COMMA and chunks[k + 1].kind in (Kind.PRONOUN, Kind.PERSON, Kind.NOUN) and chunks[k + 2].kind == Kind.VERB and chunks[k + 2].head in patterns().statement_verbs
@@ -406,7 +565,12 @@ def _occasion(scene: Scene, frame: Frame, first: int, last: int) -> str | None:
             if chunk.name or following.head in ("anniversary", "birthday", "day", "centenary", "holiday"):
                 end = following.last
                 j = k + 2
-                while j + 1 < len(scene.chunks) and scene.chunks[j].kind == Kind.PREPOSITION and scene.chunks[j].head in ("of", "between") and scene.chunks[j + 1].is_nominal:
+                while (
+                    j + 1 < len(scene.chunks)
+                    and scene.chunks[j].kind == Kind.PREPOSITION
+                    and scene.chunks[j].head in ("of", "between")
+                    and scene.chunks[j + 1].is_nominal
+                ):
                     end = scene.chunks[scene.clauses.list_end(j + 1) - 1].last
                     j = scene.clauses.list_end(j + 1)
                 begin = following.first
@@ -430,7 +594,8 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
 
 
 def _inherit(drafts: list[Draft]) -> None:
-    """What is told right after a dated event of the same people, with no time of its own, belongs to that occasion: it has its date,
+    """What is told right after a dated event of the same people, with no time of its own, belongs to that occasion:
+    it has its date,
     and, where it names none, its place."""
     for k, draft in enumerate(drafts):
         if draft.status != "Occurred" or not draft.is_told or draft.is_repeat or draft.is_after:

@@ -11,7 +11,9 @@ from kcgraph.reference import reference
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known name: what it is (`country`, `demonym`, `place`, `organization`, `outlet`), its key and its country's key."""
+    """A known name: what it is (`country`, `demonym`, `place`, `organization`, `outlet`), its key and its country's
+    key.
+    """
 
     kind: str
     key: str

@@ -19,7 +19,9 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word classes by name (`words["offices"]`), verb forms, links within names of bodies, and the common words of English."""
+    """Word classes by name (`words["offices"]`), verb forms, links within names of bodies, and the common words of
+    English.
+    """
 
     words: dict[str, frozenset[str]]
     links: dict[str, frozenset[str]]

@@ -9,7 +9,9 @@ from kcgraph.extract.lexicon import lexicon
 from kcgraph.reference import fold_name, reference
 
 # Onset, vowel and coda as the DPRK, South Korean and older romanizations print one Korean syllable.
-_SYLLABLE = r"(?:ch|ph|th|kh|kk|pp|tt|ss|jj|[bcdghjkmnprstvwyl])?[wy]?(?:ae|eo|eu|oe|ui|oo|ee|ie|[aeiou])(?:ng|[nmklptr])?"
+_SYLLABLE = (
+    r"(?:ch|ph|th|kh|kk|pp|tt|ss|jj|[bcdghjkmnprstvwyl])?[wy]?(?:ae|eo|eu|oe|ui|oo|ee|ie|[aeiou])(?:ng|[nmklptr])?"
+)
 _KOREAN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['.-][^\W_]*)*\.?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?)+")
@@ -23,9 +25,13 @@ def known_people() -> frozenset[str]:
 
 @cache
 def known_surnames() -> frozenset[str]:
-    """Last names of people of the reference data, by which papers call them alone; no common word, no place, no Korean name."""
+    """Last names of people of the reference data, by which papers call them alone; no common word, no place, no
+    Korean name.
+    """
     known = lexicon()
-    places = {word for place in reference().places for word in place.name.split()} | {country.name for country in reference().countries}
+    places = {word for place in reference().places for word in place.name.split()} | {
+        country.name for country in reference().countries
+    }
     return frozenset(
         last
         for person in reference().people
@@ -42,7 +48,10 @@ def is_korean_name(words: Sequence[str]) -> bool:
     return all(
         word[0].isupper()
         and (not word.isupper() or word in ("U", "O"))
-        and (_KOREAN.fullmatch(word.lower()) is not None or (word.isalpha() and len(word) < 9 and word.lower() not in known.common))
+        and (
+            _KOREAN.fullmatch(word.lower()) is not None
+            or (word.isalpha() and len(word) < 9 and word.lower() not in known.common)
+        )
         and word.lower() not in _HEADS()
         for word in words[1:]
     )
@@ -58,7 +67,9 @@ def _HEADS() -> frozenset[str]:  # noqa: N802
 
 
 def is_personal_name(words: Sequence[str]) -> bool:
-    """Whether two or more capitalized words can be a person's name: a Korean name, a known one, or words that are no common English."""
+    """Whether two or more capitalized words can be a person's name: a Korean name, a known one, or words that are no
+    common English.
+    """
     known = lexicon()
     if is_korean_name(words):
         return True
@@ -68,7 +79,11 @@ def is_personal_name(words: Sequence[str]) -> bool:
         return True
     plain = [word for word in words if word.lower() not in known.words["name_particles"]]
     return bool(plain) and all(
-        (_INITIAL.fullmatch(word) if len(word) <= 3 and word.isupper() else _WORD.fullmatch(word) and not word.isupper())
+        (
+            _INITIAL.fullmatch(word)
+            if len(word) <= 3 and word.isupper()
+            else _WORD.fullmatch(word) and not word.isupper()
+        )
         and word.lower() not in known.common
         and word.lower() not in known.words["titles"]
         and word.lower() not in known.words["name_adjectives"]
@@ -77,7 +92,9 @@ def is_personal_name(words: Sequence[str]) -> bool:
 
 
 def kind_of(words: Sequence[str]) -> tuple[Kind, bool]:
-    """The kind of a capitalized name by its last word, and whether it is a site (a building or works that can be visited)."""
+    """The kind of a capitalized name by its last word, and whether it is a site (a building or works that can be
+    visited).
+    """
     known = lexicon()
     last = words[-1].lower()
     if len(words) > 1 and words[0].lower() in known.words["place_prefixes"] and words[0][0].isupper():

@@ -21,11 +21,16 @@ _FIELDS = frozenset({
 class Pattern:
     """One way to report an event.
 
-    `roles` maps a slot (`subject`, `object`, a preposition, `possessor`, `modifier`) to a role; `support` maps a class of support verbs
-    (`organise`, `attend`, ...) to the role of that verb's subject. `objects`, `subjects` are head nouns asked for, `object_kinds` and
-    `subject_kinds` kinds of chunk. `needs` are slots that must be filled, `refuses` slots or modifiers that must not. `place` names slots that
-    hold the place. `actors` tells which agents may take part: `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand
-    for an event without any participant, place, time or support verb. `handover` marks the passing on of what was sent before. `synonyms` says that
+    `roles` maps a slot (`subject`, `object`, a preposition, `possessor`, `modifier`) to a role; `support` maps a
+    class of support verbs
+    (`organise`, `attend`, ...) to the role of that verb's subject. `objects`, `subjects` are head nouns asked for,
+    `object_kinds` and
+    `subject_kinds` kinds of chunk. `needs` are slots that must be filled, `refuses` slots or modifiers that must not.
+    `place` names slots that
+    hold the place. `actors` tells which agents may take part: `people`, or `all` to let countries and capitals act as
+    well. `alone` lets a noun stand
+    for an event without any participant, place, time or support verb. `handover` marks the passing on of what was
+    sent before. `synonyms` says that
     its nouns are names of one thing ("flood", "flood damage").
     """
 
@@ -122,18 +127,29 @@ def patterns() -> Patterns:
 
 def _ordered(rows: list[Pattern]) -> tuple[Pattern, ...]:
     """The pattern that asks for more is tried first; else the order of the files."""
-    return tuple(sorted(rows, key=lambda pattern: -(len(pattern.needs) + bool(pattern.modifiers) + bool(pattern.objects) + bool(pattern.subjects))))
+    return tuple(
+        sorted(
+            rows,
+            key=lambda pattern: (
+                -(len(pattern.needs) + bool(pattern.modifiers) + bool(pattern.objects) + bool(pattern.subjects))
+            ),
+        )
+    )
 
 
 def _pattern(row: dict[str, Any], name: str) -> Pattern:
     unknown = set(row) - _FIELDS
     if unknown or "id" not in row or "class" not in row:
-        raise KnowledgeError(f"seeds/patterns/{name}: pattern {row.get('id', '?')!r} has unknown fields {sorted(unknown)} or lacks id or class")
+        raise KnowledgeError(
+            f"seeds/patterns/{name}: pattern {row.get('id', '?')!r} has unknown fields {sorted(unknown)} or lacks id or class"
+        )
 
     def words(key: str) -> frozenset[str]:
         return frozenset(row.get(key, ()))
 
-    verbs = tuple((verb.split(" ", 1)[0], verb.split(" ", 1)[1] if " " in verb else "") for verb in row.get("verbs", ()))
+    verbs = tuple(
+        (verb.split(" ", 1)[0], verb.split(" ", 1)[1] if " " in verb else "") for verb in row.get("verbs", ())
+    )
     return Pattern(
         row["id"], row["class"], verbs, words("nouns"), words("objects"), words("object_kinds"), words("subjects"), words("subject_kinds"),
         tuple(row.get("needs", ())), words("refuses"), row.get("roles", {}), row.get("support", {}), tuple(row.get("place", ())), row.get("status", ""),

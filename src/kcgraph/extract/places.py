@@ -28,14 +28,28 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     here = scene.cast.here
     if frame.is_here and here and not found and not _goes_elsewhere(frame, pattern):
         return here
-    if frame.is_here and here and len(found) == 1 and here not in found[0] and not _goes_elsewhere(frame, pattern) and pattern.event_class != "Visit":
+    if (
+        frame.is_here
+        and here
+        and len(found) == 1
+        and here not in found[0]
+        and not _goes_elsewhere(frame, pattern)
+        and pattern.event_class != "Visit"
+    ):
         found.append(here)
     return ", ".join(found[:2]) if found else None
 
 
 def _of_the_noun(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
-    """`the Pyongyang summit`, `his Pyongyang visit`, `Vladivostok's forum`: a place within the phrase of the event noun."""
-    if not 0 <= frame.anchor < len(scene.chunks) or pattern.event_class not in ("Meeting", "Visit", "Conference", "Ceremony"):
+    """`the Pyongyang summit`, `his Pyongyang visit`, `Vladivostok's forum`: a place within the phrase of the event
+    noun.
+    """
+    if not 0 <= frame.anchor < len(scene.chunks) or pattern.event_class not in (
+        "Meeting",
+        "Visit",
+        "Conference",
+        "Ceremony",
+    ):
         return []
     noun = scene.chunks[frame.anchor]
     if noun.kind == Kind.VERB:
@@ -45,7 +59,11 @@ def _of_the_noun(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
     words = scene.sentence.words
     for at in range(noun.name_first, noun.last - 1):
         known = gazetteer.match(words, at)
-        if known is not None and known[0] < noun.last and (known[1].kind == "place" or (known[1].kind == "country" and pattern.event_class == "Visit")):
+        if (
+            known is not None
+            and known[0] < noun.last
+            and (known[1].kind == "place" or (known[1].kind == "country" and pattern.event_class == "Visit"))
+        ):
             return [" ".join(words[at : known[0]])]
     return []
 
@@ -54,7 +72,9 @@ def _of_the_actor(frame: Frame, pattern: Pattern) -> list[str]:
     """A city, province or works that builds or produces something does so at home."""
     if pattern.event_class not in ("EconomicEvent", "OtherEvent"):
         return []
-    return [chunk.name for slot in ("subject", "object") for chunk in frame.slots.get(slot, []) if chunk.kind == Kind.PLACE][:1]
+    return [
+        chunk.name for slot in ("subject", "object") for chunk in frame.slots.get(slot, []) if chunk.kind == Kind.PLACE
+    ][:1]
 
 
 def _goes_elsewhere(frame: Frame, pattern: Pattern) -> bool:
@@ -63,9 +83,17 @@ def _goes_elsewhere(frame: Frame, pattern: Pattern) -> bool:
 
 def _own_embassy(scene: Scene, chunk: Chunk, frame: Frame) -> str | None:
     """`at his embassy`: the embassy of the subject's country, by its demonym."""
-    if chunk.head not in ("embassy", "residence") or chunk.countries or chunk.determiner not in ("his", "her", "its", "the"):
+    if (
+        chunk.head not in ("embassy", "residence")
+        or chunk.countries
+        or chunk.determiner not in ("his", "her", "its", "the")
+    ):
         return None
-    for other in (*frame.slots.get("subject", []), *frame.slots.get("subject of organise", []), *frame.slots.get("by", [])):
+    for other in (
+        *frame.slots.get("subject", []),
+        *frame.slots.get("subject of organise", []),
+        *frame.slots.get("by", []),
+    ):
         country = scene.cast.members[other.agent].country if other.agent is not None else None
         row = reference().country(country) if country is not None else None
         if row is not None and row.demonyms:
@@ -79,11 +107,43 @@ def _label(scene: Scene, chunk: Chunk, slot: str) -> str | None:
         return chunk.name.removeprefix("the ")
     if chunk.kind == Kind.UNKNOWN and slot in ("in", "to", "left in"):
         return chunk.name
-    if chunk.kind == Kind.GROUP and slot in ("at", "left at", "object", "to") and (chunk.is_site or chunk.head in ("embassy", "university", "school", "complex", "headquarters", "house", "club", "institute", "academy", "office", "centre", "center", "company", "factory", "farm", "college", "museum", "church")):
+    if (
+        chunk.kind == Kind.GROUP
+        and slot in ("at", "left at", "object", "to")
+        and (
+            chunk.is_site
+            or chunk.head
+            in (
+                "embassy",
+                "university",
+                "school",
+                "complex",
+                "headquarters",
+                "house",
+                "club",
+                "institute",
+                "academy",
+                "office",
+                "centre",
+                "center",
+                "company",
+                "factory",
+                "farm",
+                "college",
+                "museum",
+                "church",
+            )
+        )
+    ):
         if chunk.name[:1].isupper() or chunk.countries:
             return chunk.name
     if chunk.kind == Kind.GROUP and slot == "at" and chunk.key:
         return chunk.name
-    if chunk.kind == Kind.NOUN and slot in ("at", "object", "left at", "to") and chunk.name[:1].isupper() and chunk.name_last - chunk.name_first > 1:
+    if (
+        chunk.kind == Kind.NOUN
+        and slot in ("at", "object", "left at", "to")
+        and chunk.name[:1].isupper()
+        and chunk.name_last - chunk.name_first > 1
+    ):
         return chunk.name
     return None

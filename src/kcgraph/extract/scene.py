@@ -26,10 +26,12 @@ class Draft:
     """An event report in the making. `first` and `last` are tokens of its sentence; `noun` the event noun, if any.
 
     `is_definite` marks "the ...", `is_anaphor` a definite noun that may name an event told before,
-    `is_name` an event noun that is a proper name, `is_bare` one without a word more ("the session"), `is_repeat` "again" or "first",
+    `is_name` an event noun that is a proper name, `is_bare` one without a word more ("the session"), `is_repeat`
+    "again" or "first",
     `is_after` one that only dates another ("after they met"),
     `is_reported` an event inside somebody's words or a relative clause, `is_told` one that a verb tells as done.
-    `governor` is the chunk of the verb that carries an event noun; `tellings` are the (sentence, first, last) of later tellings that joined.
+    `governor` is the chunk of the verb that carries an event noun; `tellings` are the (sentence, first, last) of
+    later tellings that joined.
     """
 
     pattern: Pattern
@@ -109,7 +111,9 @@ class Scene:
         return self.nouns[k]
 
     def follows(self, v: int, particle: str) -> bool:
-        """Whether the words right after the verb at `v` are those of `particle` (an object may stand between for "make X public")."""
+        """Whether the words right after the verb at `v` are those of `particle` (an object may stand between for
+        "make X public").
+        """
         end = self.chunks[v].last
         words = particle.split()
         lower = [word.lower() for word in self.sentence.words[end : end + len(words)]]

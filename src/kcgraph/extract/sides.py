@@ -7,12 +7,22 @@ from kcgraph.reference import reference
 
 
 def settle_sides(drafts: list[Draft], cast: Cast) -> None:
-    """In a meeting told without sides, people of the country where it takes place are hosts and the others guests; else all stay participants."""
+    """In a meeting told without sides, people of the country where it takes place are hosts and the others guests;
+    else all stay participants.
+    """
     for draft in drafts:
-        if draft.pattern.event_class != "Meeting" or any(part.role != "Participant" for part in draft.parts) or not draft.place:
+        if (
+            draft.pattern.event_class != "Meeting"
+            or any(part.role != "Participant" for part in draft.parts)
+            or not draft.place
+        ):
             continue
         country = country_of(draft.place)
-        people = [cast.members[part.agent].country for part in draft.parts if cast.members[part.agent].kind == AgentKind.PERSON]
+        people = [
+            cast.members[part.agent].country
+            for part in draft.parts
+            if cast.members[part.agent].kind == AgentKind.PERSON
+        ]
         if country is None or len(set(people)) != 2 or country not in people or None in people:
             continue
         for part in draft.parts:

@@ -10,8 +10,53 @@ from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.model import AgentKind, Span
 
-_DOCUMENTS = frozenset({"message", "letter", "statement", "article", "report", "commentary", "declaration", "telegram", "communique", "appeal", "paper", "editorial", "speech", "reply", "spokesman", "post", "note", "decision", "release", "interview", "address"})
-_MEDIA = {"message": "MessageMedium", "letter": "MessageMedium", "telegram": "MessageMedium", "reply": "MessageMedium", "speech": "Speech", "address": "Speech", "lecture": "Speech", "toast": "Speech", "report": "ReportMedium", "statement": "PressStatement", "declaration": "PressStatement", "interview": "Interview", "article": "Commentary", "commentary": "Commentary", "editorial": "Commentary", "communique": "PressStatement", "talk": "Talk", "meeting": "Talk", "conversation": "Talk", "audience": "Talk"}
+_DOCUMENTS = frozenset(
+    {
+        "message",
+        "letter",
+        "statement",
+        "article",
+        "report",
+        "commentary",
+        "declaration",
+        "telegram",
+        "communique",
+        "appeal",
+        "paper",
+        "editorial",
+        "speech",
+        "reply",
+        "spokesman",
+        "post",
+        "note",
+        "decision",
+        "release",
+        "interview",
+        "address",
+    }
+)
+_MEDIA = {
+    "message": "MessageMedium",
+    "letter": "MessageMedium",
+    "telegram": "MessageMedium",
+    "reply": "MessageMedium",
+    "speech": "Speech",
+    "address": "Speech",
+    "lecture": "Speech",
+    "toast": "Speech",
+    "report": "ReportMedium",
+    "statement": "PressStatement",
+    "declaration": "PressStatement",
+    "interview": "Interview",
+    "article": "Commentary",
+    "commentary": "Commentary",
+    "editorial": "Commentary",
+    "communique": "PressStatement",
+    "talk": "Talk",
+    "meeting": "Talk",
+    "conversation": "Talk",
+    "audience": "Talk",
+}
 
 
 @dataclass(slots=True)
@@ -34,12 +79,25 @@ def find(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Saying]:
     """The statements of an article, in order; a speaker who goes on in the same occasion is not counted again."""
     found: list[Saying] = []
     for scene in scenes:
-        here = [saying for draft in drafts if draft.sentence == scene.number if (saying := _issuing(scene, draft)) is not None]
+        here = [
+            saying
+            for draft in drafts
+            if draft.sentence == scene.number
+            if (saying := _issuing(scene, draft)) is not None
+        ]
         for v, verb, _ in scene.verbs():
             here += _sayings(scene, v, verb, drafts, found)
         here += _according(scene)
         for saying in here:
-            same = next((other for other in found if other.speaker == saying.speaker and (other.draft is saying.draft or saying.draft is None or other.draft is None)), None)
+            same = next(
+                (
+                    other
+                    for other in found
+                    if other.speaker == saying.speaker
+                    and (other.draft is saying.draft or saying.draft is None or other.draft is None)
+                ),
+                None,
+            )
             if same is None:
                 found.append(saying)
             elif saying.evidence != same.evidence:
@@ -54,9 +112,21 @@ def _issuing(scene: Scene, draft: Draft) -> Saying | None:
     speaker = next((part for part in draft.parts if part.role == "Speaker"), None)
     if speaker is None:
         return None
-    printed = speaker.chunk.name if speaker.chunk is not None and speaker.chunk.name else scene.cast.members[speaker.agent].fullest
+    printed = (
+        speaker.chunk.name
+        if speaker.chunk is not None and speaker.chunk.name
+        else scene.cast.members[speaker.agent].fullest
+    )
     medium = _MEDIA.get(draft.noun, "PressStatement")
-    return Saying(speaker.agent, printed, medium, scene.sentence.span(draft.first, draft.last), "saying-issue", scene.number, draft=draft)
+    return Saying(
+        speaker.agent,
+        printed,
+        medium,
+        scene.sentence.span(draft.first, draft.last),
+        "saying-issue",
+        scene.number,
+        draft=draft,
+    )
 
 
 def _according(scene: Scene) -> list[Saying]:
@@ -68,7 +138,16 @@ def _according(scene: Scene) -> list[Saying]:
             speaker = scene.cast.agent_of(chunk, True)
             if speaker is not None:
                 medium = "ReportMedium" if scene.cast.is_outlet(speaker) else "OtherMedium"
-                found.append(Saying(speaker, scene.cast.printed(chunk), medium, scene.sentence.span(before.first, chunk.last), "saying-according-to", scene.number))
+                found.append(
+                    Saying(
+                        speaker,
+                        scene.cast.printed(chunk),
+                        medium,
+                        scene.sentence.span(before.first, chunk.last),
+                        "saying-according-to",
+                        scene.number,
+                    )
+                )
     return found
 
 
@@ -91,7 +170,11 @@ def _sayings(scene: Scene, v: int, verb: Chunk, drafts: list[Draft], earlier: Se
     if (verb.is_passive and not speech) or (verb.form == "ing" and not speech):
         return []
     inverted = _inverted(scene, v)
-    subjects = [inverted] if inverted is not None else quoted or [chunk for chunk in scene.frames[v].slots.get("subject", []) if chunk.is_nominal]
+    subjects = (
+        [inverted]
+        if inverted is not None
+        else quoted or [chunk for chunk in scene.frames[v].slots.get("subject", []) if chunk.is_nominal]
+    )
     found: list[Saying] = []
     for subject in subjects:
         if subject.kind == Kind.PRONOUN and subject.head in ("i", "we", "you"):
@@ -120,7 +203,9 @@ def _quoted(scene: Scene, v: int) -> list[Chunk]:
     """`TASS quoted X as saying`: X said it."""
     if scene.chunks[v].head != "quote" or scene.chunks[v].is_passive:
         return []
-    follows = any(chunk.head == "as" for chunk in scene.chunks[v + 1 : v + 4]) and any(chunk.head in ("say", "tell", "note") for chunk in scene.chunks[v + 1 : v + 6])
+    follows = any(chunk.head == "as" for chunk in scene.chunks[v + 1 : v + 4]) and any(
+        chunk.head in ("say", "tell", "note") for chunk in scene.chunks[v + 1 : v + 6]
+    )
     return [chunk for chunk in scene.frames[v].slots.get("object", []) if chunk.is_nominal] if follows else []
 
 
@@ -139,25 +224,38 @@ def _inverted(scene: Scene, v: int) -> Chunk | None:
     if v + 1 >= len(scene.chunks) or (v and scene.chunks[v - 1].kind not in (Kind.COMMA, Kind.QUOTE)):
         return None
     after = scene.chunks[v + 1]
-    return after if scene.chunks[v].head in ("say", "report", "write", "add", "note") and after.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN) else None
+    return (
+        after
+        if scene.chunks[v].head in ("say", "report", "write", "add", "note")
+        and after.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
+        else None
+    )
 
 
 def _gives_speech(scene: Scene, v: int) -> bool:
     """`made a speech`, `delivered an address`, `gave a lecture`."""
     verb = scene.chunks[v]
-    return verb.head in ("make", "deliver", "give") and any(singular(chunk.head) in ("speech", "address", "report", "remark", "lecture", "toast") for chunk in scene.frames[v].slots.get("object", []))
+    return verb.head in ("make", "deliver", "give") and any(
+        singular(chunk.head) in ("speech", "address", "report", "remark", "lecture", "toast")
+        for chunk in scene.frames[v].slots.get("object", [])
+    )
 
 
 def _speaker(scene: Scene, subject: Chunk, drafts: list[Draft], earlier: Sequence[Saying]) -> tuple[int | None, str]:
     """The agent behind a subject, and what kind of document speaks when it is one ("the message said")."""
     agent = scene.cast.agent_of(subject, True)
-    if subject.kind == Kind.GROUP and (subject.head in ("people", "peoples", "nation") or (subject.is_plural and subject.name == subject.name.title() and not subject.key)):
+    if subject.kind == Kind.GROUP and (
+        subject.head in ("people", "peoples", "nation")
+        or (subject.is_plural and subject.name == subject.name.title() and not subject.key)
+    ):
         return None, ""
     if agent is not None:
         return agent, ""
     head = singular(subject.head)
     if head in ("reporter", "speaker") and subject.determiner == "the":
-        return next((saying.speaker for saying in reversed(earlier) if saying.medium in ("Speech", "ReportMedium")), None), ""
+        return next(
+            (saying.speaker for saying in reversed(earlier) if saying.medium in ("Speech", "ReportMedium")), None
+        ), ""
     if subject.kind == Kind.PRONOUN and subject.head == "it":
         members = scene.cast.members
         bodies = (saying.speaker for saying in reversed(earlier) if members[saying.speaker].kind != AgentKind.PERSON)
@@ -179,9 +277,15 @@ def _speaker(scene: Scene, subject: Chunk, drafts: list[Draft], earlier: Sequenc
 
 
 def _occasion(scene: Scene, speaker: int, drafts: list[Draft]) -> Draft | None:
-    """The event during which somebody speaks: the latest meeting, ceremony, conference or message that he takes part in."""
+    """The event during which somebody speaks: the latest meeting, ceremony, conference or message that he takes part
+    in.
+    """
     classes = ("Meeting", "Ceremony", "Conference", "Message", "StatementIssued")
-    before = [draft for draft in drafts if draft.sentence <= scene.number and draft.pattern.event_class in classes and draft.status == "Occurred"]
+    before = [
+        draft
+        for draft in drafts
+        if draft.sentence <= scene.number and draft.pattern.event_class in classes and draft.status == "Occurred"
+    ]
     for draft in reversed(before):
         if speaker in draft.agents() and (draft.pattern.event_class != "Message" or speaker in draft.agents("Sender")):
             return draft
@@ -190,23 +294,40 @@ def _occasion(scene: Scene, speaker: int, drafts: list[Draft]) -> Draft | None:
     for draft in reversed(before):
         if draft.pattern.event_class == "StatementIssued":
             return None
-        if draft.pattern.event_class in ("Ceremony", "Conference") and (draft.support or draft.parts or draft.is_told) and scene.number - draft.sentence < 12:
+        if (
+            draft.pattern.event_class in ("Ceremony", "Conference")
+            and (draft.support or draft.parts or draft.is_told)
+            and scene.number - draft.sentence < 12
+        ):
             return draft
     return None
 
 
-def _medium(scene: Scene, subject: Chunk, document: str, verb_medium: str, draft: Draft | None, cast: Cast, speaker: int) -> str:
+def _medium(
+    scene: Scene, subject: Chunk, document: str, verb_medium: str, draft: Draft | None, cast: Cast, speaker: int
+) -> str:
     if document:
         return _MEDIA.get(document, "OtherMedium")
     for k, chunk in enumerate(scene.chunks):
-        if k and scene.chunks[k - 1].kind == Kind.PREPOSITION and scene.chunks[k - 1].head in ("in", "at", "during") and singular(chunk.head) in _MEDIA:
+        if (
+            k
+            and scene.chunks[k - 1].kind == Kind.PREPOSITION
+            and scene.chunks[k - 1].head in ("in", "at", "during")
+            and singular(chunk.head) in _MEDIA
+        ):
             return _MEDIA[singular(chunk.head)]
     if cast.is_outlet(speaker):
         return "Commentary" if verb_medium == "commentary" else "ReportMedium"
     if draft is not None:
-        by_class = {"Meeting": "Talk", "Ceremony": "Speech", "Conference": "Speech", "Message": "MessageMedium", "StatementIssued": "PressStatement"}
+        by_class = {
+            "Meeting": "Talk",
+            "Ceremony": "Speech",
+            "Conference": "Speech",
+            "Message": "MessageMedium",
+            "StatementIssued": "PressStatement",
+        }
         return by_class[draft.pattern.event_class]
-    if "spokes" in subject.name or subject.kind == Kind.GROUP and verb_medium == "other":
+    if "spokes" in subject.name or (subject.kind == Kind.GROUP and verb_medium == "other"):
         return "PressStatement"
     return "OtherMedium"
 
@@ -226,19 +347,43 @@ def issued(scenes: Sequence[Scene], sayings: list[Saying], drafts: list[Draft]) 
     found: list[Draft] = []
     for saying in sayings:
         scene = scenes[saying.sentence]
-        if any(draft.pattern.event_class == "StatementIssued" and (saying.speaker in draft.agents() or (draft.sentence == saying.sentence and not draft.parts)) for draft in drafts + found):
+        if any(
+            draft.pattern.event_class == "StatementIssued"
+            and (saying.speaker in draft.agents() or (draft.sentence == saying.sentence and not draft.parts))
+            for draft in drafts + found
+        ):
             continue
         document = _document(scene)
-        leads = saying.sentence == 0 and saying.rule.removeprefix("saying-") in patterns().issuing and not scene.cast.is_outlet(saying.speaker) and not _is_press(saying.printed)
-        if saying.draft is not None and saying.draft.pattern.event_class in ("Meeting", "Ceremony", "Conference", "Message") and document is None:
+        leads = (
+            saying.sentence == 0
+            and saying.rule.removeprefix("saying-") in patterns().issuing
+            and not scene.cast.is_outlet(saying.speaker)
+            and not _is_press(saying.printed)
+        )
+        if (
+            saying.draft is not None
+            and saying.draft.pattern.event_class in ("Meeting", "Ceremony", "Conference", "Message")
+            and document is None
+        ):
             continue
         if document is None and not leads:
             continue
-        pattern = next(pattern for pattern in patterns().all if pattern.id == ("statement-in-document" if document else "statement-announced"))
+        pattern = next(
+            pattern
+            for pattern in patterns().all
+            if pattern.id == ("statement-in-document" if document else "statement-announced")
+        )
         tokens = _tokens(scene, saying.evidence)
         draft = Draft(pattern, saying.sentence, *tokens, position=tokens[0])
         draft.add(saying.speaker, "Speaker")
-        frame = next((frame for v, verb, frame in scene.verbs() if scene.sentence.span(verb.first, verb.last).end == saying.evidence.end), None)
+        frame = next(
+            (
+                frame
+                for v, verb, frame in scene.verbs()
+                if scene.sentence.span(verb.first, verb.last).end == saying.evidence.end
+            ),
+            None,
+        )
         draft.date = date_of(frame, "Occurred", scene.cast.reading.today) if frame is not None else None
         saying.draft = draft
         found.append(draft)
@@ -251,7 +396,9 @@ def _is_press(printed: str) -> bool:
 
 
 def _tokens(scene: Scene, evidence: Span) -> tuple[int, int]:
-    inside = [k for k, (start, end) in enumerate(scene.sentence.spans) if evidence.start <= start and end <= evidence.end]
+    inside = [
+        k for k, (start, end) in enumerate(scene.sentence.spans) if evidence.start <= start and end <= evidence.end
+    ]
     return inside[0], inside[-1] + 1
 
 
@@ -259,7 +406,13 @@ def _document(scene: Scene) -> str | None:
     """The document of "in a statement", "in a signed commentary", "in an interview with"."""
     for k, chunk in enumerate(scene.chunks):
         head = singular(chunk.head)
-        if k and scene.chunks[k - 1].kind == Kind.PREPOSITION and scene.chunks[k - 1].head in ("in", "during", "at") and head in patterns().documents and chunk.determiner not in ("the", "this", "that", "its"):
+        if (
+            k
+            and scene.chunks[k - 1].kind == Kind.PREPOSITION
+            and scene.chunks[k - 1].head in ("in", "during", "at")
+            and head in patterns().documents
+            and chunk.determiner not in ("the", "this", "that", "its")
+        ):
             return head
     return None
 

@@ -53,7 +53,9 @@ def _pact(scene: Scene, k: int, chunk: Chunk) -> Pact | None:
     head, words = singular(chunk.head), scene.sentence.words
     own = words[chunk.name_first : chunk.last]
     quoted = k > 0 and scene.chunks[k - 1].kind == Kind.QUOTE
-    dated = any(time.last == chunk.name_first or chunk.first <= time.first < chunk.last for time in scene.sentence.times)
+    dated = any(
+        time.last == chunk.name_first or chunk.first <= time.first < chunk.last for time in scene.sentence.times
+    )
     named = (len(own) > 1 and any(word[0].isupper() for word in own)) or bool(chunk.countries) or quoted or dated
     last, about = _subject_matter(scene, k, head)
     told = bool(set(chunk.modifiers) - lexicon().words["treaty_fillers"])
@@ -66,11 +68,26 @@ def _pact(scene: Scene, k: int, chunk: Chunk) -> Pact | None:
     first = chunk.name_first
     while first < last and words[first].lower() in ("the", "a", "an", "new"):
         first += 1
-    between = [party for j in range(k + 1, len(scene.chunks)) if scene.chunks[j - 1].head == "between" and scene.chunks[j].first < last for party in scene.chunks[j : scene.clauses.list_end(j)]]
+    between = [
+        party
+        for j in range(k + 1, len(scene.chunks))
+        if scene.chunks[j - 1].head == "between" and scene.chunks[j].first < last
+        for party in scene.chunks[j : scene.clauses.list_end(j)]
+    ]
     named_parties = [party.key for party in between if party.kind == Kind.COUNTRY]
-    parties = [index for country in (*chunk.countries, *named_parties) if (index := scene.cast.country(country)) is not None]
+    parties = [
+        index for country in (*chunk.countries, *named_parties) if (index := scene.cast.country(country)) is not None
+    ]
     name = join(words[first:last])
-    return Pact(name, scene.sentence.span(first, last), _key(name), list(dict.fromkeys(parties)), scene.number, chunk.first, last)
+    return Pact(
+        name,
+        scene.sentence.span(first, last),
+        _key(name),
+        list(dict.fromkeys(parties)),
+        scene.number,
+        chunk.first,
+        last,
+    )
 
 
 def _is_agreeing(scene: Scene, k: int) -> bool:
@@ -79,19 +96,32 @@ def _is_agreeing(scene: Scene, k: int) -> bool:
 
 
 def _subject_matter(scene: Scene, k: int, head: str) -> tuple[int, bool]:
-    """The token after the whole name (`on economic cooperation between A and B`), and whether it tells what the treaty is about."""
+    """The token after the whole name (`on economic cooperation between A and B`), and whether it tells what the
+    treaty is about.
+    """
     chunks, last, j = scene.chunks, scene.chunks[k].last, k + 1
     about = {"of", "on"} & {word.lower() for word in scene.sentence.words[chunks[k].first : last]} != set()
-    links = ("on", "of", "for", "between", "concerning", "against", "with") if head not in ("declaration", "communique", "charter") else ("of",)
+    links = (
+        ("on", "of", "for", "between", "concerning", "against", "with")
+        if head not in ("declaration", "communique", "charter")
+        else ("of",)
+    )
     while j + 1 < len(chunks) and chunks[j].kind == Kind.PREPOSITION and chunks[j].head in links:
         follows = chunks[j + 1]
-        if not (follows.is_nominal or follows.form == "ing") or (chunks[j].head == "with" and follows.kind not in (Kind.COUNTRY, Kind.PLACE, Kind.GROUP)):
+        if not (follows.is_nominal or follows.form == "ing") or (
+            chunks[j].head == "with" and follows.kind not in (Kind.COUNTRY, Kind.PLACE, Kind.GROUP)
+        ):
             break
         about = about or chunks[j].head not in ("between", "with")
         end = j + 2 if follows.form == "ing" else scene.clauses.list_end(j + 1)
         if follows.form == "ing" and j + 2 < len(chunks) and chunks[j + 2].is_nominal:
             end = scene.clauses.list_end(j + 2)
-        while end + 1 < len(chunks) and chunks[end].kind in (Kind.COMMA, Kind.CONJUNCTION) and chunks[end + 1].kind == Kind.NOUN and chunks[end + 1].name[:1].isupper():
+        while (
+            end + 1 < len(chunks)
+            and chunks[end].kind in (Kind.COMMA, Kind.CONJUNCTION)
+            and chunks[end + 1].kind == Kind.NOUN
+            and chunks[end + 1].name[:1].isupper()
+        ):
             end += 2
         last, j = chunks[end - 1].last, end
     return last, about
@@ -111,12 +141,16 @@ def _inside(scene: Scene, chunk: Chunk, heads: frozenset[str]) -> Pact | None:
 
 
 def _key(name: str) -> frozenset[str]:
-    return frozenset(word for word in name.lower().replace("-", " ").replace('"', "").split() if word not in ("the", "of", "on", "and", "a", "between", "for", "in", "to", "new"))
+    return frozenset(
+        word
+        for word in name.lower().replace("-", " ").replace('"', "").split()
+        if word not in ("the", "of", "on", "and", "a", "between", "for", "in", "to", "new")
+    )
 
 
 def _same(one: Pact, other: Pact) -> bool:
     small, large = sorted((one.words, other.words), key=len)
-    return len(small) > 1 and small <= large or small == large
+    return (len(small) > 1 and small <= large) or small == large
 
 
 def attach(pacts: Sequence[Pact], sentence: int, first: int, last: int) -> int | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Identities:
     """Local IRIs (below the base IRI, such as `person/kim-jong-un`) for the things of one Extraction.
 
-    `agents` and `treaties` run parallel to the tuples of the Extraction; `places` is keyed by label, `offices` by the office as
+    `agents` and `treaties` run parallel to the tuples of the Extraction; `places` is keyed by label, `offices` by the
+    office as
     printed (only those that the reference data knows), `countries` by country key.
     """
 

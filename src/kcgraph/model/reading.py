@@ -11,7 +11,8 @@ from kcgraph.model.dates import EventDate
 class TimeExpression:
     """Tokens `first` to `last` (half-open) of a sentence that name a time.
 
-    `date` is None where the words do not tell which time ("recently"). `planned` is the time that the same words mean of
+    `date` is None where the words do not tell which time ("recently"). `planned` is the time that the same words mean
+    of
     something still to come ("March 21" said in June: next March).
     """
 
@@ -42,7 +43,7 @@ class Sentence:
         return join(self.words[first:last])
 
 
-_NO_SPACE_BEFORE = frozenset(", . ; : ! ? ) % 's ' ’".split())
+_NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", "!", "?", ")", "%", "'s", "'", "’"])
 
 
 def join(words: tuple[str, ...] | list[str]) -> str:
@@ -57,7 +58,8 @@ def join(words: tuple[str, ...] | list[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with its sentences. `anchor` is what relative dates count from: the publication or dateline date, or a year
+    """An article with its sentences. `anchor` is what relative dates count from: the publication or dateline date, or
+    a year
     that the text lets one reason (76th anniversary of something of 1948); `today` is it as a day where it is one."""
 
     article: Article

@@ -22,7 +22,8 @@ class Agent:
 
     `name` is the fullest form printed in the article (whitespace folded, titles left out); `spellings` the other forms
     printed. `country` is a key of the country reference (`russia`): the country that the article shows the agent
-    to belong to (for a Country: itself). `is_named` is False for an office-holder known by title alone ("the Vietnamese ambassador").
+    to belong to (for a Country: itself). `is_named` is False for an office-holder known by title alone ("the
+    Vietnamese ambassador").
     `span` is the first mention, in the source text.
     """
 
@@ -39,7 +40,8 @@ class Agent:
 class Participation:
     """One agent's part in a reported event; `role` is a local name of a `kcg:Role` (`Host`, `Guest`, ...).
 
-    `position` is the order in the article's list, from 1. `capacity` is an office as printed. `led_by` is the agent that heads the delegation `agent`.
+    `position` is the order in the article's list, from 1. `capacity` is an office as printed. `led_by` is the agent
+    that heads the delegation `agent`.
     """
 
     agent: int
@@ -54,9 +56,11 @@ class Participation:
 class EventReport:
     """What one article says of one event.
 
-    `event_class` and `status` are local names of the ontology (`Meeting`; `Occurred`, `Planned`, `Denied`); `further` holds the
+    `event_class` and `status` are local names of the ontology (`Meeting`; `Occurred`, `Planned`, `Denied`); `further`
+    holds the
     spans of its later tellings in the article; `pattern` is the identifier of
-    the rule that made the report; `place` is the label of the most specific named place ("Taedonggang Diplomatic Club, Pyongyang").
+    the rule that made the report; `place` is the label of the most specific named place ("Taedonggang Diplomatic
+    Club, Pyongyang").
     """
 
     event_class: str
@@ -76,7 +80,8 @@ class EventReport:
 class Attribution:
     """One hop of an attribution chain: 0 is the outlet, then the agencies and papers that it cites, up to the speaker.
 
-    `agent` is an index into the agents, None for hop 0 (the article's own outlet); `evidence` is None where the chain shows it without words.
+    `agent` is an index into the agents, None for hop 0 (the article's own outlet); `evidence` is None where the chain
+    shows it without words.
     """
 
     hop: int
@@ -86,7 +91,8 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said, wrote or declared something; `medium` is a local name of a `kcg:Medium`; `during` an index into the reports;
+    """Who said, wrote or declared something; `medium` is a local name of a `kcg:Medium`; `during` an index into the
+    reports;
     `further` the spans in which the speaker goes on."""
 
     speaker: int
@@ -104,7 +110,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolding:
-    """An office as printed beside its holder. `office_of` is an agent (organization or country) where the text names one."""
+    """An office as printed beside its holder. `office_of` is an agent (organization or country) where the text names
+    one.
+    """
 
     holder: int
     office_as_printed: str
@@ -124,7 +132,8 @@ class Treaty:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read from one article. `anchor` is the date that relative dates were counted from, and its precision.
+    """All that was read from one article. `anchor` is the date that relative dates were counted from, and its
+    precision.
 
     `places` are the labels of all places mentioned, `cites` the agents (outlets, agencies) that the article relays,
     `rules` names the rule set (a hash of the data files) that did the reading.

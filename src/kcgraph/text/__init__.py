@@ -1,4 +1,6 @@
-"""From an Article to its Reading: normalised sentences, tokens and dates, every token with its span in the source text."""
+"""From an Article to its Reading: normalised sentences, tokens and dates, every token with its span in the source
+text.
+"""
 
 from kcgraph.model import Article
 from kcgraph.model.reading import Reading, Sentence

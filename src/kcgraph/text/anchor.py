@@ -18,7 +18,8 @@ def anchor_of(article: Article, sentences: Sequence[Sequence[str]]) -> tuple[Eve
     """The anchor and, where it is a day, that day.
 
     A story without a printed date gets a year when it names an anniversary of something whose year it prints or the
-    reference data knows; with a dateline that gives month and day, that makes a day. Else nothing: a year is never guessed.
+    reference data knows; with a dateline that gives month and day, that makes a day. Else nothing: a year is never
+    guessed.
     """
     if article.published is not None and _FIRST_YEAR <= article.published.year <= _LAST_YEAR:
         return EventDate.of_day(article.published), article.published
@@ -51,6 +52,10 @@ def _founding_year(words: list[str]) -> int | None:
         if _YEAR.fullmatch(word) and words[at - 1] not in ("in", "year") and at < 16:
             return int(word)
     text = set(words)
-    known = [row for row in reference().anniversaries if any(set(name.lower().split()) <= text for name in (row.name, *row.other_names))]
+    known = [
+        row
+        for row in reference().anniversaries
+        if any(set(name.lower().split()) <= text for name in (row.name, *row.other_names))
+    ]
     years = {int(row.date[:4]) for row in known}
     return years.pop() if len(years) == 1 else None

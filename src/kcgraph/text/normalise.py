@@ -1,4 +1,6 @@
-"""Text made regular for reading, with a map back to the source: glued names, paragraph marks, spaces, quotes, hyphens."""
+"""Text made regular for reading, with a map back to the source: glued names, paragraph marks, spaces, quotes,
+hyphens.
+"""
 
 import re
 import tomllib
@@ -58,9 +60,7 @@ def normalise(text: str, spans: tuple[Span, ...]) -> NormalText:
             kind = match.lastgroup
             if kind in ("paragraph", "newline"):
                 put("\n", start)
-            elif kind == "space":
-                put(" ", start)
-            elif kind == "before":
+            elif kind == "space" or kind == "before":
                 put(" ", start)
             elif kind == "glued":
                 pieces.append(match.group())

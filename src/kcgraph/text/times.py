@@ -102,7 +102,11 @@ class TimeReader:
         end = i + 1
         if lower[i] == "may" and not self._is_month_may(words, lower, i):
             return None
-        if len(lower[i].rstrip(".")) == 3 and lower[i] != "may" and not (end < len(lower) and lower[end][0] in "0123456789"):
+        if (
+            len(lower[i].rstrip(".")) == 3
+            and lower[i] != "may"
+            and not (end < len(lower) and lower[end][0] in "0123456789")
+        ):
             return None
         first_day = last_day = None
         if end < len(lower) and (days := _DAYS.fullmatch(lower[end])):
@@ -111,7 +115,12 @@ class TimeReader:
             first_day, end = int(day[1]), end + 1
             last_day, end = self._second_day(lower, end)
         second_month = None
-        if first_day and last_day is None and end + 2 < len(lower) and lower[end] in ("to", "-", "through", "and", "until"):
+        if (
+            first_day
+            and last_day is None
+            and end + 2 < len(lower)
+            and lower[end] in ("to", "-", "through", "and", "until")
+        ):
             other = _words().months.get(lower[end + 1].rstrip("."))
             day = _DAY.fullmatch(lower[end + 2])
             if other and day and lower[end] != "and":
@@ -126,13 +135,25 @@ class TimeReader:
     def _is_month_may(self, words: tuple[str, ...], lower: list[str], i: int) -> bool:
         follows = lower[i + 1] if i + 1 < len(lower) else ""
         before = lower[i - 1] if i else ""
-        return bool(_DAY.fullmatch(follows) or _DAYS.fullmatch(follows) or _YEAR.fullmatch(follows) or follows == "juche" or before in ("in", "last", "early", "late", "since", "of", "and"))
+        return bool(
+            _DAY.fullmatch(follows)
+            or _DAYS.fullmatch(follows)
+            or _YEAR.fullmatch(follows)
+            or follows == "juche"
+            or before in ("in", "last", "early", "late", "since", "of", "and")
+        )
 
     def _second_day(self, lower: list[str], end: int) -> tuple[int | None, int]:
         if end + 1 < len(lower) and lower[end] in ("to", "-", "and", "through", ","):
             day = _DAY.fullmatch(lower[end + 1])
             follows = lower[end + 2] if end + 2 < len(lower) else ""
-            if day and 1 <= int(day[1]) <= 31 and (lower[end] != "," or follows in ("and", ",")) and not follows.endswith("anniversary") and follows not in ("th", "%", "percent"):
+            if (
+                day
+                and 1 <= int(day[1]) <= 31
+                and (lower[end] != "," or follows in ("and", ","))
+                and not follows.endswith("anniversary")
+                and follows not in ("th", "%", "percent")
+            ):
                 last, end = int(day[1]), end + 2
                 if lower[end - 2] == "," and end + 1 < len(lower) and lower[end] in ("and", ","):
                     step = 1 if lower[end] == "and" else 2 if lower[end + 1] == "and" else 1
@@ -176,11 +197,42 @@ class TimeReader:
     def _year(self, lower: list[str], i: int) -> TimeExpression | None:
         follows = lower[i + 1] if i + 1 < len(lower) else ""
         before = lower[i - 1] if i else ""
-        is_count = follows.endswith("s") and follows.isalpha() and before not in ("in", "since", "of", "by", "until", "from", "the", "juche", "during")
-        if before in ("$", "no.", "order", "resolution") or is_count or follows in ("people", "tons", "persons", "%", "percent", "meters", "households", "copies", "kilometers", "square", "families", "troops", "soldiers", "workers", "students", "houses"):
+        is_count = (
+            follows.endswith("s")
+            and follows.isalpha()
+            and before not in ("in", "since", "of", "by", "until", "from", "the", "juche", "during")
+        )
+        if (
+            before in ("$", "no.", "order", "resolution")
+            or is_count
+            or follows
+            in (
+                "people",
+                "tons",
+                "persons",
+                "%",
+                "percent",
+                "meters",
+                "households",
+                "copies",
+                "kilometers",
+                "square",
+                "families",
+                "troops",
+                "soldiers",
+                "workers",
+                "students",
+                "houses",
+            )
+        ):
             return None
         end, when = i + 1, EventDate(lower[i])
-        if follows in ("-", "to") and i + 2 < len(lower) and _YEAR.fullmatch(lower[i + 2]) and int(lower[i + 2]) >= int(lower[i]):
+        if (
+            follows in ("-", "to")
+            and i + 2 < len(lower)
+            and _YEAR.fullmatch(lower[i + 2])
+            and int(lower[i + 2]) >= int(lower[i])
+        ):
             end, when = i + 3, EventDate(f"{lower[i]}/{lower[i + 2]}")
         return TimeExpression(i, end, when, when)
 
@@ -224,7 +276,7 @@ class TimeReader:
         return self._ago(lower, i) or self._calendar(lower, i)
 
     def _about(self, phrase: tuple[str, ...]) -> EventDate | None:
-        """"Some days ago" is this month when the month is old enough to hold it."""
+        """ "Some days ago" is this month when the month is old enough to hold it."""
         if self._today and phrase[:2] in (("some", "days"), ("several", "days")) and self._today.day > 8:
             return EventDate(f"{self._today:%Y-%m}")
         return None
@@ -237,7 +289,13 @@ class TimeReader:
             return None
         unit = lower[i + 1].rstrip("s")
         if unit == "year":
-            return TimeExpression(i, i + 3, EventDate(f"{self._anchor.earliest.year - number:04d}") if number < self._anchor.earliest.year - 1500 else None)
+            return TimeExpression(
+                i,
+                i + 3,
+                EventDate(f"{self._anchor.earliest.year - number:04d}")
+                if number < self._anchor.earliest.year - 1500
+                else None,
+            )
         if self._today is None:
             return TimeExpression(i, i + 3, None)
         if unit == "month":
@@ -263,15 +321,32 @@ class TimeReader:
             monday = self._today - timedelta(days=self._today.weekday() - 7 * shift)
             when = EventDate.interval(EventDate.of_day(monday), EventDate.of_day(monday + timedelta(days=6)))
         elif unit.rstrip(".") in _words().months:
-            return self._resolve(i, i + 2, self._anchor.earliest.year + shift if shift else None, _words().months[unit.rstrip(".")], None, None, None)
+            return self._resolve(
+                i,
+                i + 2,
+                self._anchor.earliest.year + shift if shift else None,
+                _words().months[unit.rstrip(".")],
+                None,
+                None,
+                None,
+            )
         else:
             return None
         return TimeExpression(i, i + 2, when, when)
 
     def _resolve(
-        self, first: int, last: int, year: int | None, month: int, day: int | None, second_month: int | None, second_day: int | None
+        self,
+        first: int,
+        last: int,
+        year: int | None,
+        month: int,
+        day: int | None,
+        second_month: int | None,
+        second_day: int | None,
     ) -> TimeExpression | None:
-        """The month (and day) in the year said, else the latest one that is not after the article's date; next year's if planned."""
+        """The month (and day) in the year said, else the latest one that is not after the article's date; next year's
+        if planned.
+        """
         if year is not None:
             when = _date(year, month, day, second_month, second_day)
             return TimeExpression(first, last, when, when) if when else None
@@ -285,7 +360,11 @@ class TimeReader:
             return TimeExpression(first, last, here, here)
         is_past = here.earliest <= self._today
         # Time zones and press deadlines let a paper print tomorrow's date: the day after still means this year.
-        past = here if is_past or here.earliest <= self._today + timedelta(days=1) else _date(base - 1, month, day, second_month, second_day)
+        past = (
+            here
+            if is_past or here.earliest <= self._today + timedelta(days=1)
+            else _date(base - 1, month, day, second_month, second_day)
+        )
         coming = here if here.latest >= self._today else _date(base + 1, month, day, second_month, second_day)
         return TimeExpression(first, last, past, coming)
 

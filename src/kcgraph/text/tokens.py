@@ -24,7 +24,9 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def sentences(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, paragraph) of each sentence: broken at paragraph ends and after `.`, `!`, `?`, but not after abbreviations."""
+    """Yield (start, end, paragraph) of each sentence: broken at paragraph ends and after `.`, `!`, `?`, but not after
+    abbreviations.
+    """
     start = paragraph = 0
     known = _words("abbreviations")
     for match in _END.finditer(text):
@@ -35,7 +37,11 @@ def sentences(text: str) -> Iterator[tuple[int, int, int]]:
             continue
         word = text[max(start, match.start() - 14) : match.start()].rsplit(None, 1)
         last = word[-1].lstrip("(\"'") if word else ""
-        if text[match.start()] == "." and not _OPENS.match(text, match.end()) and (last in known or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", last)):
+        if (
+            text[match.start()] == "."
+            and not _OPENS.match(text, match.end())
+            and (last in known or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", last))
+        ):
             continue
         yield start, match.end(), paragraph
         start = match.end()
@@ -44,13 +50,21 @@ def sentences(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The tokens of `text[start:end]` with their positions; abbreviations keep their full stop, `'s` is a token of its own."""
+    """The tokens of `text[start:end]` with their positions; abbreviations keep their full stop, `'s` is a token of
+    its own.
+    """
     known = _words("abbreviations")
     genitives = _words("genitives")
     found: list[tuple[str, int, int]] = []
     for match in _TOKEN.finditer(text, start, end):
         word, first, last = match.group(), match.start(), match.end()
-        if word == "." and found and found[-1][2] == first and found[-1][0] in known and (last < end or found[-1][0] != "etc"):
+        if (
+            word == "."
+            and found
+            and found[-1][2] == first
+            and found[-1][0] in known
+            and (last < end or found[-1][0] != "etc")
+        ):
             previous = found.pop()
             found.append((previous[0] + ".", previous[1], last))
         elif word == "'s" and found and found[-1][0] in genitives:
