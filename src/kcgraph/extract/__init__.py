@@ -11,13 +11,12 @@ from kcgraph.extract.chunker import chunk
 from kcgraph.extract.clauses import Clauses
 from kcgraph.extract.confidence import confidence_of
 from kcgraph.extract.patterns import patterns
-from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.scene import Draft, Part, Scene
 from kcgraph.extract.sides import settle_sides
 from kcgraph.model import Attribution, EventReport, Extraction, OfficeHolding, Participation, Statement
 from kcgraph.model.reading import Reading
 
 __all__ = ["extract", "rule_set"]
-
 
 # What these classes report is between or of somebody: without any party there is nothing to know.
 _NEEDS_SOMEBODY = frozenset({"Visit", "Meeting", "Message", "Award", "Appointment", "Guidance", "StatementIssued"})
@@ -32,53 +31,47 @@ def extract(reading: Reading) -> Extraction:
     """Read the events, statements, offices and treaties out of one article."""
     if reading.article.language != "en":
         return _nothing(reading)
-    chunks = [chunk(sentence) for sentence in reading.sentences]
-    cast = Cast(reading, chunks)
-    scenes = [
-        Scene(number, sentence, chunks[number], Clauses(chunks[number]), cast)
-        for number, sentence in enumerate(reading.sentences)
-    ]
+    scenes = _scenes(reading)
+    cast = scenes[0].cast if scenes else Cast(reading, [])
     drafts = events.sequence(scenes)
     pacts = treaties.find(scenes)
-    for draft in drafts:
-        if draft.pattern.treaty:
-            draft.treaty = treaties.attach(pacts, draft.sentence, draft.first, draft.last)
-            if draft.treaty is not None and not draft.parts:
-                for party in pacts[draft.treaty].parties:
-                    draft.add(party, "Party")
+    _attach_treaties(drafts, pacts)
     attendance.complete(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     sayings = statements.find(scenes, drafts)
     drafts += statements.issued(scenes, sayings, drafts)
     drafts.sort(key=lambda draft: (draft.sentence, draft.position))
     statements.attribute(scenes, sayings)
-    for saying in sayings:
-        if (
-            saying.draft is not None
-            and saying.medium == "Speech"
-            and saying.draft.pattern.event_class in ("Ceremony", "Conference")
-        ):
-            saying.draft.add(saying.speaker, "Speaker")
+    _add_speakers(sayings)
     settle_sides(drafts, cast)
-    reports = tuple(_report(scenes, draft) for draft in drafts)
-    numbers = {id(draft): number for number, draft in enumerate(drafts)}
-    return Extraction(
-        article=reading.article,
-        agents=cast.agents(),
-        places=tuple(sorted({report.place for report in reports if report.place})),
-        treaties=treaties.treaties(pacts),
-        reports=reports,
-        statements=tuple(_statement(saying, numbers, drafts) for saying in sayings),
-        offices=_offices(scenes, cast),
-        cites=tuple(
-            sorted(
-                {agent for saying in sayings for agent, _ in saying.hops}
-                | {saying.speaker for saying in sayings if cast.is_outlet(saying.speaker)}
-            )
-        ),
-        anchor=reading.anchor,
-        dateline_place=cast.here,
-    )
+    return _extraction(reading, scenes, drafts, sayings, pacts, cast)
+
+
+def _scenes(reading: Reading) -> list[Scene]:
+    chunks = [chunk(sentence) for sentence in reading.sentences]
+    cast = Cast(reading, chunks)
+    return [
+        Scene(number, sentence, chunks[number], Clauses(chunks[number]), cast)
+        for number, sentence in enumerate(reading.sentences)
+    ]
+
+
+def _attach_treaties(drafts: list[Draft], pacts: list[treaties.Pact]) -> None:
+    """The signing of a treaty is of the treaty named there; where nobody is told to sign, of its parties."""
+    for draft in drafts:
+        if draft.pattern.treaty:
+            draft.treaty = treaties.attach(pacts, draft.sentence, draft.first, draft.last)
+            if draft.treaty is not None and not draft.parts:
+                for party in pacts[draft.treaty].parties:
+                    draft.add(party, "Party")
+
+
+def _add_speakers(sayings: list[statements.Saying]) -> None:
+    """Who makes a speech at a ceremony or conference is a speaker of it."""
+    for saying in sayings:
+        draft = saying.draft
+        if draft is not None and saying.medium == "Speech" and draft.pattern.event_class in ("Ceremony", "Conference"):
+            draft.add(saying.speaker, "Speaker")
 
 
 def _says_something(draft: Draft) -> bool:
@@ -90,35 +83,73 @@ def _nothing(reading: Reading) -> Extraction:
     return Extraction(reading.article, (), (), (), (), (), (), anchor=reading.anchor)
 
 
-def _report(scenes: list[Scene], draft: Draft) -> EventReport:
-    cast = scenes[draft.sentence].cast
-    draft.parts.sort(
-        key=lambda part: (
-            (part.chunk.sentence, part.chunk.first) if part.chunk is not None else (draft.sentence, draft.first)
-        )
+def _extraction(
+    reading: Reading,
+    scenes: list[Scene],
+    drafts: list[Draft],
+    sayings: list[statements.Saying],
+    pacts: list[treaties.Pact],
+    cast: Cast,
+) -> Extraction:
+    reports = tuple(_report(scenes, draft) for draft in drafts)
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    return Extraction(
+        article=reading.article,
+        agents=cast.agents(),
+        places=tuple(sorted({report.place for report in reports if report.place})),
+        treaties=treaties.treaties(pacts),
+        reports=reports,
+        statements=tuple(_statement(saying, numbers) for saying in sayings),
+        offices=_offices(scenes, cast),
+        cites=_cited(sayings, cast),
+        anchor=reading.anchor,
+        dateline_place=cast.here,
     )
-    parts = tuple(
-        Participation(
-            part.agent, part.role, part.chunk.name if part.chunk is not None and part.chunk.agent == part.agent and part.chunk.name else cast.members[part.agent].fullest,
-            position, next((office.text for office in part.chunk.offices), None) if part.chunk is not None and part.chunk.agent == part.agent else None, part.led_by,
-        )
-        for position, part in enumerate(draft.parts, 1)
-    )  # fmt: skip
+
+
+def _report(scenes: list[Scene], draft: Draft) -> EventReport:
+    scene = scenes[draft.sentence]
+    draft.parts.sort(key=lambda part: _position(draft, part))
     report = EventReport(
-        draft.pattern.event_class, draft.status, scenes[draft.sentence].sentence.span(draft.first, draft.last), draft.pattern.id, parts,
-        draft.date, draft.place, draft.occasion, draft.treaty,
-    )  # fmt: skip
+        draft.pattern.event_class,
+        draft.status,
+        scene.sentence.span(draft.first, draft.last),
+        draft.pattern.id,
+        tuple(_participation(scene.cast, part, position) for position, part in enumerate(draft.parts, 1)),
+        draft.date,
+        draft.place,
+        draft.occasion,
+        draft.treaty,
+    )
     further = {scenes[number].sentence.span(first, last) for number, first, last in draft.tellings} - {report.evidence}
     return replace(report, confidence=confidence_of(report), further=tuple(sorted(further)))
 
 
-def _statement(saying: statements.Saying, numbers: dict[int, int], drafts: list[Draft]) -> Statement:
+def _position(draft: Draft, part: Part) -> tuple[int, int]:
+    """Sentence and token of a participant, of the event where no phrase shows it."""
+    return (part.chunk.sentence, part.chunk.first) if part.chunk is not None else (draft.sentence, draft.first)
+
+
+def _participation(cast: Cast, part: Part, position: int) -> Participation:
+    """The part as printed; by its fullest name where the phrase that shows it is another's."""
+    name, office = cast.members[part.agent].fullest, None
+    if part.chunk is not None and part.chunk.agent == part.agent:
+        name = part.chunk.name or name
+        office = next((office.text for office in part.chunk.offices), None)
+    return Participation(part.agent, part.role, name, position, office, part.led_by)
+
+
+def _cited(sayings: list[statements.Saying], cast: Cast) -> tuple[int, ...]:
+    """Those through whom statements came, and the outlets among the speakers."""
+    through = {agent for saying in sayings for agent, _ in saying.hops}
+    outlets = {saying.speaker for saying in sayings if cast.is_outlet(saying.speaker)}
+    return tuple(sorted(through | outlets))
+
+
+def _statement(saying: statements.Saying, numbers: dict[int, int]) -> Statement:
     during = numbers.get(id(saying.draft)) if saying.draft is not None else None
-    hops = [Attribution(0, None, None)] + [
-        Attribution(hop, agent, span) for hop, (agent, span) in enumerate(saying.hops, 1)
-    ]
-    hops.append(Attribution(len(hops), saying.speaker, saying.evidence))
-    date = drafts[during].date if during is not None else None
+    hops = [(None, None), *saying.hops, (saying.speaker, saying.evidence)]
+    date = saying.draft.date if saying.draft is not None and during is not None else None
     return Statement(
         saying.speaker,
         saying.printed,
@@ -128,7 +159,7 @@ def _statement(saying: statements.Saying, numbers: dict[int, int], drafts: list[
         saying.addressee,
         date,
         during,
-        tuple(hops),
+        tuple(Attribution(hop, agent, span) for hop, (agent, span) in enumerate(hops)),
         further=tuple(sorted(saying.further)),
     )
 

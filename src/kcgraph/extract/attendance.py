@@ -1,58 +1,57 @@
 """Lists of those present: "Present there were ...", "... were on hand", "Accompanying him were ..."."""
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 from kcgraph.extract.chunks import AGENTS, Chunk, Kind
 from kcgraph.extract.scene import Draft, Scene
-from kcgraph.resources import folder
+from kcgraph.extract.wordlists import tables, words
+
+_ITEMS = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
+_GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
+_HELD = _GATHERINGS | {"Signing"}
+_ACCOMPANIED = frozenset({"Guidance", "Visit", "Ceremony"})
+_LATEST_VERB = 9
+_OPENING = 12
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((folder("seeds") / "lexicon" / "attendance.toml").read_text(encoding="utf-8"))
-
-
-def complete(scenes: Sequence[Scene], drafts: list[Draft]) -> None:
-    """Add those listed as present to the event that the list speaks of: the latest one before it that can have
-    guests.
-    """
+def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
+    """Add those listed as present to the event that the list speaks of: the latest before it that can have guests."""
     for scene in scenes:
         _accompany(scene, drafts)
         listed = listed_in(scene)
-        if not listed:
-            continue
-        target = _target(scene, drafts)
+        target = _target(scene, drafts) if listed else None
         if target is None:
             continue
-        role = _data()["classes"][target.pattern.event_class]
-        if any(verb.head == "accompany" for _, verb, _ in scene.verbs()) and target.pattern.event_class == "Guidance":
-            role = "Accompanied"
+        role = _role(scene, target)
         for chunk in listed:
             _add(scene, target, chunk, role)
 
 
-def _accompany(scene: Scene, drafts: list[Draft]) -> None:
+def _role(scene: Scene, target: Draft) -> str:
+    """The role of those listed, by the class of the event."""
+    accompanies = any(verb.head == "accompany" for _, verb, _ in scene.verbs())
+    if accompanies and target.pattern.event_class == "Guidance":
+        return "Accompanied"
+    role: str = tables("attendance")["classes"][target.pattern.event_class]
+    return role
+
+
+def _accompany(scene: Scene, drafts: Sequence[Draft]) -> None:
     """`Kim, accompanied by A and B, inspected ...`: A and B are with him."""
     for _, verb, frame in scene.verbs():
         if verb.head != "accompany":
             continue
         led = {chunk.agent for chunk in frame.slots.get("object", []) if chunk.agent is not None}
         for draft in drafts:
-            if (
-                draft.sentence == scene.number
-                and draft.pattern.event_class in ("Guidance", "Visit", "Ceremony")
-                and draft.agents() & led
-            ):
-                for chunk in frame.slots.get("subject", []):
-                    _add(
-                        scene, draft, chunk, "Accompanied" if draft.pattern.event_class == "Guidance" else "Participant"
-                    )
+            event_class = draft.pattern.event_class
+            if draft.sentence != scene.number or event_class not in _ACCOMPANIED or not draft.agents() & led:
+                continue
+            for chunk in frame.slots.get("subject", []):
+                _add(scene, draft, chunk, "Accompanied" if event_class == "Guidance" else "Participant")
 
 
 def _add(scene: Scene, draft: Draft, chunk: Chunk, role: str) -> None:
+    """Add a person or body, and who leads it."""
     agent = scene.cast.agent_of(chunk, False)
     if agent is None:
         return
@@ -62,37 +61,44 @@ def _add(scene: Scene, draft: Draft, chunk: Chunk, role: str) -> None:
         draft.add(leader, role, chunk.leader)
 
 
+# ---- lists
+
+
 def listed_in(scene: Scene) -> list[Chunk]:
     """The people and groups of a list of those present, in order; empty when the sentence is none."""
-    chunks, words = scene.chunks, [word.lower() for word in scene.sentence.words]
-    joined = _joined(scene)
-    if joined:
+    if joined := _joined(scene):
         return joined
-    opening = any(" ".join(words[: len(opener.split())]) == opener for opener in _data()["openers"])
-    for v, verb, frame in scene.verbs():
-        if verb.head != "be" or verb.is_negated:
-            continue
-        if opening and v <= 9 and not any(chunk.kind == Kind.PERSON for chunk in chunks[:v]):
-            return _items(chunks, v + 1, len(chunks))
-        after = " ".join(words[verb.last : verb.last + 3])
-        if any(after.startswith(closer) for closer in _data()["closers"]):
-            return [chunk for chunk in _items(chunks, 0, v) if chunk.kind in AGENTS]
-        del frame
-        break
+    chunks, be = scene.chunks, _be(scene)
+    if be is None:
+        return []
+    printed = [word.lower() for word in scene.sentence.words]
+    is_opened = _begins_with_opener(printed) and be <= _LATEST_VERB
+    if is_opened and not any(chunk.kind == Kind.PERSON for chunk in chunks[:be]):
+        return _items(chunks, be + 1, len(chunks))
+    after = " ".join(printed[chunks[be].last : chunks[be].last + 3])
+    if after.startswith(tuple(tables("attendance")["closers"])):
+        return [chunk for chunk in _items(chunks, 0, be) if chunk.kind in AGENTS]
     return []
+
+
+def _be(scene: Scene) -> int | None:
+    """The first "be" of a sentence that says of somebody that he was there."""
+    return next((v for v, verb, _ in scene.verbs() if verb.head == "be" and not verb.is_negated), None)
+
+
+def _begins_with_opener(printed: Sequence[str]) -> bool:
+    """`Present there were`: the sentence opens as a list does."""
+    phrases = (phrase.split() for phrase in tables("attendance")["openers"])
+    return any(printed[: len(phrase)] == phrase for phrase in phrases)
 
 
 def _joined(scene: Scene) -> list[Chunk]:
     """`It was attended by A and B`, `He was accompanied by A`: who joins an event told before."""
     for _, verb, frame in scene.verbs():
+        if verb.head not in words("attendance", "joining") or verb.is_negated or verb.form not in ("finite", "past"):
+            continue
         objects = frame.slots.get("object", [])
-        if (
-            verb.head in _data()["joining"]
-            and verb.form in ("finite", "past")
-            and not verb.is_negated
-            and objects
-            and objects[0].kind == Kind.PRONOUN
-        ):
+        if objects and objects[0].kind == Kind.PRONOUN:
             return [chunk for chunk in frame.slots.get("subject", []) if chunk.kind in AGENTS]
     return []
 
@@ -101,45 +107,62 @@ def _items(chunks: Sequence[Chunk], first: int, last: int) -> list[Chunk]:
     """The agents between two chunks that are items of a list, not parts of phrases like "in the presence of X"."""
     found: list[Chunk] = []
     for k in range(first, last):
-        chunk = chunks[k]
-        if chunk.kind == Kind.STOP or chunk.kind == Kind.RELATIVE:
+        if chunks[k].kind in (Kind.STOP, Kind.RELATIVE):
             break
-        before = chunks[k - 1].kind if k > first else Kind.COMMA
-        if (chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN) and before != Kind.PREPOSITION) or (
-            chunk.kind == Kind.PERSON and chunks[k - 1].head in ("including", "with", "of")
-        ):
-            found.append(chunk)
+        if _is_item(chunks[k], chunks[k - 1] if k > first else None):
+            found.append(chunks[k])
     return found
 
 
-def _target(scene: Scene, drafts: list[Draft]) -> Draft | None:
-    classes = _data()["classes"]
-    words = {word.lower() for word in scene.sentence.words[:12]}
-    here = [
-        draft
-        for draft in drafts
-        if draft.sentence == scene.number
-        and draft.pattern.event_class in ("Ceremony", "Conference", "Meeting")
-        and draft.noun in words
-    ]
-    if here:
-        named = [
-            draft
-            for draft in drafts
-            if draft.sentence < scene.number and draft.pattern.event_class == here[0].pattern.event_class
-        ]
-        return named[-1] if named and here[0].is_definite else here[0]
+def _is_item(chunk: Chunk, before: Chunk | None) -> bool:
+    """Whether a chunk is an item: an agent without a preposition before it, a person also after "including"."""
+    if before is None or before.kind != Kind.PREPOSITION:
+        return chunk.kind in _ITEMS
+    return chunk.kind == Kind.PERSON and before.head in words("attendance", "before_people")
+
+
+# ---- the event
+
+
+def _target(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
+    """The event that a list speaks of: one named in its first words, else the latest held, else the latest."""
+    if (named := _named_in(scene, drafts)) is not None:
+        return named
     before = [
         draft
         for draft in drafts
-        if draft.sentence < scene.number and draft.pattern.event_class in classes and draft.status != "Denied"
+        if draft.sentence < scene.number
+        and draft.pattern.event_class in tables("attendance")["classes"]
+        and draft.status != "Denied"
     ]
-    held = [
-        draft
-        for draft in before
-        if draft.pattern.event_class in ("Ceremony", "Conference", "Meeting", "Signing")
-        and (draft.support in ("organise", "occur", "perform") or draft.pattern.verbs)
-    ]
+    held = [draft for draft in before if _is_held(draft)]
     if held:
         return min(held, key=lambda draft: (-draft.sentence, draft.position))
     return before[-1] if before else None
+
+
+def _named_in(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
+    """`Present at the ceremony were ...`: "the ceremony" is the one told before, "a ceremony" a new one."""
+    opening = {word.lower() for word in scene.sentence.words[:_OPENING]}
+    here = next(
+        (
+            draft
+            for draft in drafts
+            if draft.sentence == scene.number and draft.pattern.event_class in _GATHERINGS and draft.noun in opening
+        ),
+        None,
+    )
+    if here is None or not here.is_definite:
+        return here
+    earlier = [
+        draft
+        for draft in drafts
+        if draft.sentence < scene.number and draft.pattern.event_class == here.pattern.event_class
+    ]
+    return earlier[-1] if earlier else here
+
+
+def _is_held(draft: Draft) -> bool:
+    """Whether a draft tells of a gathering as held, and does not only name it."""
+    is_told = draft.support in words("attendance", "holding") or bool(draft.pattern.verbs)
+    return draft.pattern.event_class in _HELD and is_told

@@ -37,14 +37,13 @@ AGENTS = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNK
 
 @dataclass(slots=True)
 class Office:
-    """An office as printed: tokens `first` to `last`, its head noun and the country and body it names."""
+    """An office as printed: tokens `first` to `last`, its head noun and the key of the country it is of."""
 
     text: str
     first: int
     last: int
     head: str
     country: str | None = None
-    body: str | None = None
     is_former: bool = False
 
 
@@ -53,10 +52,10 @@ class Chunk:
     """Tokens `first` to `last` (half-open) of a sentence.
 
     Noun phrases: `head` is the lower-case head noun, `name` the name as printed (a person's without titles, a body's
-    without article),
-    `determiner` the article or possessive, `possessor` the phrase before 's, `modifiers` the lower-case words before
-    the head.
-    Verb groups: `head` is the lemma, with voice, form and polarity.
+    without article) of the tokens `name_first` to `name_last`, `determiner` the article or possessive, `possessor` the
+    phrase before 's, `modifiers` the lower-case words before the head, `countries` the keys of the countries it names,
+    `key` the reference data's key of what it names, `alias` an abbreviation in brackets after it.
+    Verb groups: `head` is the lemma, `form` one of `finite`, `infinitive`, `ing`, `past`, `participle`, `s`, `base`.
     """
 
     kind: Kind
@@ -70,7 +69,6 @@ class Chunk:
     countries: tuple[str, ...] = ()
     offices: list[Office] = field(default_factory=list)
     leader: "Chunk | None" = None
-    heads: "list[Chunk]" = field(default_factory=list)
     is_plural: bool = False
     is_site: bool = False
     key: str = ""

@@ -1,7 +1,7 @@
 """Names that the reference data knows, found at a token: countries, demonyms, places, organizations, outlets."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,8 +11,10 @@ from kcgraph.reference import reference
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known name: what it is (`country`, `demonym`, `place`, `organization`, `outlet`), its key and its country's
-    key.
+    """A known name.
+
+    `kind` is `country`, `demonym`, `place`, `organization` or `outlet`; `key` the reference data's key of what is
+    named, `country` that of its country.
     """
 
     kind: str
@@ -45,19 +47,21 @@ def gazetteer() -> Gazetteer:
     for outlet in data.outlets:
         add((outlet.name, *outlet.other_names), Entry("outlet", outlet.key, outlet.name, outlet.country))
     for body in data.organizations:
-        names = [body.name, *body.other_names, *([body.abbreviation] if body.abbreviation else [])]
-        add(names, Entry("organization", body.key, body.name, body.country))
+        add(
+            (body.name, *body.other_names, body.abbreviation or ""),
+            Entry("organization", body.key, body.name, body.country),
+        )
     for place in data.places:
         add((place.name, *place.other_names), Entry("place", place.key, place.name, place.country))
-    for names in found.values():
-        names.sort(key=lambda pair: -len(pair[0]))
+    for known in found.values():
+        known.sort(key=lambda pair: -len(pair[0]))
     return dict(found)
 
 
-def match(words: Sequence[str], i: int) -> tuple[int, Entry] | None:
+def match(words: tuple[str, ...], i: int) -> tuple[int, Entry] | None:
     """The longest known name at token `i` and the token after it."""
     for name, entry in gazetteer().get(words[i], ()):
-        if tuple(words[i : i + len(name)]) == name:
+        if words[i : i + len(name)] == name:
             return i + len(name), entry
     return None
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from kcgraph.resources import folder
 
+_NO_CLASSES: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
@@ -19,22 +21,31 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word classes by name (`words["offices"]`), verb forms, links within names of bodies, and the common words of
-    English.
+    """What is known of words.
+
+    `words` gives the members of a word class (`words["offices"]`), `classes` the classes of a word; `verbs` all the
+    readings of an inflected form and `forms` the same by form; `links` the heads of bodies whose names go on with a
+    preposition; `common` the common words of English.
     """
 
     words: dict[str, frozenset[str]]
+    classes: dict[str, frozenset[str]]
     links: dict[str, frozenset[str]]
     compound_prepositions: dict[str, list[tuple[tuple[str, ...], str]]]
     quantifiers: dict[str, list[tuple[str, ...]]]
     office_plurals: dict[str, str]
     epithets: dict[str, str]
     verbs: dict[str, tuple[VerbForm, ...]]
+    forms: dict[str, dict[str, VerbForm]]
     common: frozenset[str]
 
     def is_(self, kind: str, word: str) -> bool:
         """Whether the lower-case `word` stands in the class `kind`."""
         return word in self.words[kind]
+
+    def classes_of(self, word: str) -> frozenset[str]:
+        """The classes that the lower-case `word` stands in."""
+        return self.classes.get(word, _NO_CLASSES)
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -46,25 +57,42 @@ def lexicon() -> Lexicon:
     """The lexicon, verbs of the event patterns included."""
     data = _toml("words.toml")
     common = (folder("seeds") / "lexicon" / "common_words.txt").read_text(encoding="utf-8").splitlines()
-    compounds: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for preposition, phrases in data["compound_prepositions"].items():
+    words = {name: frozenset(members) for name, members in data.items() if isinstance(members, list)}
+    words["genitives"] = frozenset(word.lower() for word in _toml("abbreviations.toml")["genitives"])
+    verbs = _verb_forms()
+    return Lexicon(
+        words=words,
+        classes=_classes(words),
+        links={link: frozenset(heads) for link, heads in data["links"].items()},
+        compound_prepositions=_compound_prepositions(data["compound_prepositions"]),
+        quantifiers=_by_first_word(data["quantifiers"]),
+        office_plurals=data["office_plurals"],
+        epithets=data["epithets"],
+        verbs=verbs,
+        forms={word: {reading.form: reading for reading in readings} for word, readings in verbs.items()},
+        common=frozenset(line for line in common if not line.startswith("#")),
+    )
+
+
+def _classes(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Word → the names of its classes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, members in words.items():
+        for word in members:
+            found[word].add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _compound_prepositions(data: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word → the phrases that begin with it and the preposition each stands for, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for preposition, phrases in data.items():
         for phrase in phrases:
             words = tuple(phrase.split())
-            compounds[words[0]].append((words, preposition))
-    for found in compounds.values():
-        found.sort(key=lambda pair: -len(pair[0]))
-    classes = {name: frozenset(words) for name, words in data.items() if isinstance(words, list)}
-    classes["genitives"] = frozenset(word.lower() for word in _toml("abbreviations.toml")["genitives"])
-    return Lexicon(
-        classes,
-        {link: frozenset(words) for link, words in data["links"].items()},
-        dict(compounds),
-        _by_first_word(data["quantifiers"]),
-        data["office_plurals"],
-        data["epithets"],
-        _verb_forms(),
-        frozenset(line for line in common if not line.startswith("#")),
-    )
+            found[words[0]].append((words, preposition))
+    for pairs in found.values():
+        pairs.sort(key=lambda pair: -len(pair[0]))
+    return dict(found)
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -1,11 +1,20 @@
-"""One event told in lead, body and background is one report: drafts of the same event are joined."""
+"""One event told in lead, body and background is one report: drafts of the same event are joined.
+
+Whether two drafts tell one event is left to a list of verdicts: each looks at one kind of retelling and says yes, no
+or nothing, and the first that says something decides.
+"""
+
+from collections.abc import Callable
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.patterns import Pattern
 from kcgraph.extract.scene import Draft
+from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
 
 _SENDING = frozenset({"Message", "Gift", "Award"})
+
+_Verdict = Callable[[Draft, Draft, Cast], bool | None]
 
 
 def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
@@ -14,7 +23,7 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
     for draft in drafts:
         if draft.pattern.handover and not draft.noun and _hand_over(kept, draft):
             continue
-        same = next((other for other in reversed(kept) if _same(other, draft, cast) or _names(other, draft)), None)
+        same = next((other for other in reversed(kept) if _is_same(other, draft, cast)), None)
         if same is None:
             kept.append(draft)
         else:
@@ -32,180 +41,8 @@ def _hand_over(kept: list[Draft], draft: Draft) -> bool:
     return bool(sent)
 
 
-def _names(one: Draft, other: Draft) -> bool:
-    """Whether a bare "the summit" only names an event told before, of whatever class that was; a leader who goes
-    round the works
-    that he guides is still guiding."""
-    if (
-        one.pattern.event_class == "Guidance"
-        and other.pattern.event_class == "Visit"
-        and other.date is None
-        and one.agents("Leader") & other.agents()
-    ):
-        return True
-    return (
-        other.is_anaphor
-        and not other.parts
-        and one.noun == other.noun != ""
-        and one.status == other.status
-        and not (one.place and other.place and one.place != other.place)
-    )
-
-
-def _same(one: Draft, other: Draft, cast: Cast) -> bool:
-    if (
-        one.pattern.event_class == other.pattern.event_class == "Visit"
-        and one.sentence == other.sentence
-        and other.status == "Planned"
-        and one.agents() & other.agents()
-    ):
-        return True
-    if one.pattern.event_class != other.pattern.event_class or one.status != other.status:
-        return False
-    if one.pattern.event_class == "Meeting" and _same_parties(one, other, cast) and compatible(one.date, other.date):
-        return one.sentence == other.sentence or other.is_definite or one.date == other.date or other.date is None
-    if (
-        one.pattern.event_class == "Meeting"
-        and one.sentence == other.sentence
-        and one.is_reported != other.is_reported
-        and one.agents() & other.agents()
-        and compatible(one.date, other.date)
-    ):
-        return True
-    if (
-        one.sentence == other.sentence
-        and one.support
-        and one.support == other.support
-        and one.governor == other.governor >= 0
-        and one.date == other.date
-        and one.place == other.place
-        and not (one.is_name and other.is_name)
-    ):
-        return True
-    if one.sentence == other.sentence and one.noun and other.noun and one.noun != other.noun and not other.is_anaphor:
-        return False
-    if one.pattern.event_class == "Message" and _same_letter(one, other):
-        return True
-    if not compatible(one.date, other.date):
-        return False
-    if (
-        one.is_repeat != other.is_repeat
-        and (one.date is None) != (other.date is None)
-        and not other.is_definite
-        and one.sentence != other.sentence
-    ):
-        return False
-    mine, yours = one.agents(), other.agents()
-    if other.is_anaphor and (not yours or yours & mine or not mine) and _nouns_agree(one, other):
-        return True
-    if (
-        one.pattern.event_class in _SENDING
-        and other.is_definite
-        and one.noun == other.noun
-        and other.sentence - one.sentence in (1, 2, 3, 4)
-    ):
-        return not _swapped(one, other)
-    if one.pattern.event_class in _SENDING:
-        for role in ("Sender", "Recipient"):
-            first, second = one.agents(role), other.agents(role)
-            if first and second and not first & second:
-                return False
-        return (
-            bool(mine & yours)
-            and not _swapped(one, other)
-            and (one.noun == other.noun or not one.noun or not other.noun or one.pattern.event_class == "Message")
-        )
-    if one.pattern.event_class == "Meeting" and _other_company(mine, yours, cast):
-        return False
-    if (
-        one.pattern.event_class == "Visit"
-        and mine & yours
-        and other.date is None
-        and other.sentence - one.sentence < 4
-        and (one.place or other.place)
-    ):
-        return one.pattern.verbs != () or _places_agree(one, other)
-    if mine and yours:
-        return (
-            bool(mine & yours)
-            and _places_agree(one, other)
-            and (_nouns_agree(one, other) or one.date == other.date is not None)
-        )
-    if not mine and not yours:
-        return _nouns_agree(one, other) and _places_agree(one, other) and (one.date == other.date or other.is_definite)
-    return _nouns_agree(one, other) and (other.is_definite or other.is_anaphor) and _places_agree(one, other)
-
-
-def _same_parties(one: Draft, other: Draft, cast: Cast) -> bool:
-    """Whether two meetings have the same parties, leaders standing for their countries."""
-    mine, yours = one.agents(), other.agents()
-    if mine == yours and mine:
-        return True
-    first, second = ({cast.members[agent].country for agent in agents} for agents in (mine, yours))
-    kinds = [{cast.members[agent].kind for agent in agents} for agents in (mine, yours)]
-    return (
-        len(first) > 1
-        and first == second
-        and None not in first
-        and kinds[0] != kinds[1]
-        and {AgentKind.COUNTRY} in kinds
-    )
-
-
-def _other_company(mine: set[int], yours: set[int], cast: Cast) -> bool:
-    """Whether each of two meetings has a person that the other lacks: the same host on the same day met two people."""
-    first, second = (
-        {agent for agent in agents if cast.members[agent].kind == AgentKind.PERSON} for agents in (mine, yours)
-    )
-    return bool(first - second and second - first)
-
-
-def _same_letter(one: Draft, other: Draft) -> bool:
-    """What the next sentences say from the same sender to the same recipient is still the same letter."""
-    senders, recipients = one.agents("Sender"), one.agents("Recipient")
-    return (
-        bool(senders and recipients)
-        and senders == other.agents("Sender")
-        and recipients == other.agents("Recipient")
-        and other.sentence - one.sentence <= 3
-    )
-
-
-def _swapped(one: Draft, other: Draft) -> bool:
-    return bool(one.agents("Sender") & other.agents("Recipient") or one.agents("Recipient") & other.agents("Sender"))
-
-
-def _nouns_agree(one: Draft, other: Draft) -> bool:
-    if not one.noun or not other.noun:
-        return True
-    return (
-        one.noun == other.noun
-        or _family(one.pattern, one.noun) == _family(other.pattern, other.noun)
-        or other.noun in ("meeting", "ceremony", "event", "visit", "function", "talk", "gathering")
-    )
-
-
-def _family(pattern: Pattern, noun: str) -> str:
-    return pattern.id if pattern.synonyms else noun
-
-
-def _places_agree(one: Draft, other: Draft) -> bool:
-    if not one.place or not other.place:
-        return True
-    first, second = one.place.lower(), other.place.lower()
-    return first in second or second in first or bool(set(first.split(", ")) & set(second.split(", ")))
-
-
-def compatible(one: EventDate | None, other: EventDate | None) -> bool:
-    """Whether two dates can be of one event: equal, unknown, or one within the other."""
-    if one is None or other is None:
-        return True
-    return one.earliest <= other.latest and other.earliest <= one.latest and (
-        (one.earliest <= other.earliest and other.latest <= one.latest) or (other.earliest <= one.earliest and one.latest <= other.latest)
-    )  # fmt: skip
-
-
 def _join(first: Draft, later: Draft) -> None:
+    """Add to a draft what a later telling knows more."""
     first.tellings.append((later.sentence, later.first, later.last))
     first.tellings += later.tellings
     for part in later.parts:
@@ -216,3 +53,224 @@ def _join(first: Draft, later: Draft) -> None:
     first.occasion = first.occasion or later.occasion
     if first.treaty is None:
         first.treaty = later.treaty
+
+
+def _is_same(one: Draft, other: Draft, cast: Cast) -> bool:
+    """Whether the later draft `other` tells the event of `one`."""
+    opinions = (verdict(one, other, cast) for verdict in _VERDICTS)
+    decided = next((opinion for opinion in opinions if opinion is not None), False)
+    return decided or _guides_there(one, other) or _only_names(one, other)
+
+
+# ---- events of two classes
+
+
+def _guides_there(one: Draft, other: Draft) -> bool:
+    """A leader who goes round the works that he guides is still guiding."""
+    if one.pattern.event_class != "Guidance" or other.pattern.event_class != "Visit" or other.date is not None:
+        return False
+    return bool(one.agents("Leader") & other.agents())
+
+
+def _only_names(one: Draft, other: Draft) -> bool:
+    """Whether a bare "the summit" only names an event told before, of whatever class that was."""
+    if not other.is_anaphor or other.parts or one.status != other.status:
+        return False
+    elsewhere = one.place and other.place and one.place != other.place
+    return one.noun == other.noun != "" and not elsewhere
+
+
+def _visit_to_come(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`on a visit, on which he will go to ...`: the visit planned and the visit made are one."""
+    visits = one.pattern.event_class == other.pattern.event_class == "Visit" and one.sentence == other.sentence
+    return True if visits and other.status == "Planned" and one.agents() & other.agents() else None
+
+
+def _other_kind(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """An event of another class or status is another one."""
+    same = one.pattern.event_class == other.pattern.event_class and one.status == other.status
+    return None if same else False
+
+
+# ---- within one class
+
+
+def _meeting_of_same_parties(one: Draft, other: Draft, cast: Cast) -> bool | None:
+    """The same parties meet once a date, unless the text tells of one more meeting."""
+    if one.pattern.event_class != "Meeting" or not _same_parties(one, other, cast):
+        return None
+    if not compatible(one.date, other.date):
+        return None
+    return one.sentence == other.sentence or other.is_definite or other.date in (one.date, None)
+
+
+def _meeting_in_a_speech(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """A meeting told and spoken of in one sentence is one."""
+    if one.pattern.event_class != "Meeting" or one.sentence != other.sentence or one.is_reported == other.is_reported:
+        return None
+    return True if one.agents() & other.agents() and compatible(one.date, other.date) else None
+
+
+def _joint_objects(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`held talks and a meeting`: two nouns of one verb tell one event, unless both are names."""
+    one_verb = one.support and one.support == other.support and one.governor == other.governor >= 0
+    if not one_verb or one.sentence != other.sentence or (one.is_name and other.is_name):
+        return None
+    return True if one.date == other.date and one.place == other.place else None
+
+
+def _other_noun_beside(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """Two different nouns in one sentence are two events."""
+    differ = one.noun and other.noun and one.noun != other.noun
+    return False if differ and one.sentence == other.sentence and not other.is_anaphor else None
+
+
+def _same_letter(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """What the next sentences say from the same sender to the same recipient is still the same letter."""
+    if one.pattern.event_class != "Message" or other.sentence - one.sentence > 3:
+        return None
+    senders, recipients = one.agents("Sender"), one.agents("Recipient")
+    if not senders or not recipients:
+        return None
+    return True if senders == other.agents("Sender") and recipients == other.agents("Recipient") else None
+
+
+def _other_date(one: Draft, other: Draft, _: Cast) -> bool | None:
+    return None if compatible(one.date, other.date) else False
+
+
+def _once_more(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`met again on Friday`: one of the two tells that it was not the only time."""
+    if one.is_repeat == other.is_repeat or other.is_definite or one.sentence == other.sentence:
+        return None
+    only_one_is_dated = (one.date is None) != (other.date is None)
+    return False if only_one_is_dated else None
+
+
+def _taken_up(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`the meeting`: takes up an event with nobody else in it."""
+    mine, yours = one.agents(), other.agents()
+    strangers = mine and yours and not mine & yours
+    return True if other.is_anaphor and not strangers and _nouns_agree(one, other) else None
+
+
+def _sent_before(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`the gift`: what was sent in the sentences right before, unless it goes the other way."""
+    if one.pattern.event_class not in _SENDING or not other.is_definite or one.noun != other.noun:
+        return None
+    return not _is_swapped(one, other) if 1 <= other.sentence - one.sentence <= 4 else None
+
+
+def _sent_by_the_same(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """Gifts, letters and awards are one when sender and recipient can be the same, and the thing sent is."""
+    if one.pattern.event_class not in _SENDING:
+        return None
+    for role in ("Sender", "Recipient"):
+        first, second = one.agents(role), other.agents(role)
+        if first and second and not first & second:
+            return False
+    if not one.agents() & other.agents() or _is_swapped(one, other):
+        return False
+    return one.pattern.event_class == "Message" or not one.noun or not other.noun or one.noun == other.noun
+
+
+def _other_company(one: Draft, other: Draft, cast: Cast) -> bool | None:
+    """Each of two meetings has a person that the other lacks: the same host on the same day met two people."""
+    if one.pattern.event_class != "Meeting":
+        return None
+    first, second = (
+        {agent for agent in draft.agents() if cast.members[agent].kind == AgentKind.PERSON} for draft in (one, other)
+    )
+    return False if first - second and second - first else None
+
+
+def _stop_of_visit(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """A visit told on in the next sentences, without a date of its own."""
+    if one.pattern.event_class != "Visit" or other.date is not None or other.sentence - one.sentence >= 4:
+        return None
+    if not one.agents() & other.agents() or not (one.place or other.place):
+        return None
+    return bool(one.pattern.verbs) or _places_agree(one, other)
+
+
+def _as_a_whole(one: Draft, other: Draft, _: Cast) -> bool:
+    """By parties, nouns, places and dates together."""
+    mine, yours = one.agents(), other.agents()
+    nouns, places = _nouns_agree(one, other), _places_agree(one, other)
+    if mine and yours:
+        same_day = one.date == other.date is not None
+        return bool(mine & yours) and places and (nouns or same_day)
+    if not mine and not yours:
+        return nouns and places and (one.date == other.date or other.is_definite)
+    return nouns and places and (other.is_definite or other.is_anaphor)
+
+
+# In order: what tells for certain comes before what only speaks for or against.
+_VERDICTS: tuple[_Verdict, ...] = (
+    _visit_to_come,
+    _other_kind,
+    _meeting_of_same_parties,
+    _meeting_in_a_speech,
+    _joint_objects,
+    _other_noun_beside,
+    _same_letter,
+    _other_date,
+    _once_more,
+    _taken_up,
+    _sent_before,
+    _sent_by_the_same,
+    _other_company,
+    _stop_of_visit,
+    _as_a_whole,
+)
+
+
+# ---- what verdicts rest on
+
+
+def _same_parties(one: Draft, other: Draft, cast: Cast) -> bool:
+    """Whether two meetings have the same parties, leaders standing for their countries."""
+    mine, yours = one.agents(), other.agents()
+    if mine == yours and mine:
+        return True
+    first, second = ({cast.members[agent].country for agent in agents} for agents in (mine, yours))
+    if len(first) < 2 or first != second or None in first:
+        return False
+    kinds = [{cast.members[agent].kind for agent in agents} for agents in (mine, yours)]
+    return kinds[0] != kinds[1] and {AgentKind.COUNTRY} in kinds
+
+
+def _is_swapped(one: Draft, other: Draft) -> bool:
+    """Whether one goes to where the other comes from."""
+    return bool(one.agents("Sender") & other.agents("Recipient") or one.agents("Recipient") & other.agents("Sender"))
+
+
+def _nouns_agree(one: Draft, other: Draft) -> bool:
+    """Whether the nouns can name one event: `the ceremony` names any."""
+    if not one.noun or not other.noun or one.noun == other.noun:
+        return True
+    return _family(one.pattern, one.noun) == _family(other.pattern, other.noun) or other.noun in words(
+        "retelling", "any_event"
+    )
+
+
+def _family(pattern: Pattern, noun: str) -> str:
+    """What stands for all the nouns of a pattern of synonyms ("flood", "flood damage"), else the noun."""
+    return pattern.id if pattern.synonyms else noun
+
+
+def _places_agree(one: Draft, other: Draft) -> bool:
+    """Whether two place labels can be one place: either is unknown or part of the other."""
+    if not one.place or not other.place:
+        return True
+    first, second = one.place.lower(), other.place.lower()
+    return first in second or second in first or not set(first.split(", ")).isdisjoint(second.split(", "))
+
+
+def compatible(one: EventDate | None, other: EventDate | None) -> bool:
+    """Whether two dates can be of one event: equal, unknown, or one within the other."""
+    return one is None or other is None or _is_within(one, other) or _is_within(other, one)
+
+
+def _is_within(inner: EventDate, outer: EventDate) -> bool:
+    return outer.earliest <= inner.earliest and inner.latest <= outer.latest

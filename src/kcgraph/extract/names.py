@@ -15,6 +15,16 @@ _SYLLABLE = (
 _KOREAN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['.-][^\W_]*)*\.?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?)+")
+_HEADS_OF_NAMES = (
+    "organization_heads",
+    "facility_heads",
+    "region_heads",
+    "conference_heads",
+    "treaty_heads",
+    "work_heads",
+)
+_HEADS_OF_EVENTS = frozenset({"conference_heads", "treaty_heads", "work_heads"})
+_NO_NAMES = frozenset({"titles", "name_adjectives"})
 
 
 @cache
@@ -25,19 +35,19 @@ def known_people() -> frozenset[str]:
 
 @cache
 def known_surnames() -> frozenset[str]:
-    """Last names of people of the reference data, by which papers call them alone; no common word, no place, no
-    Korean name.
-    """
-    known = lexicon()
-    places = {word for place in reference().places for word in place.name.split()} | {
-        country.name for country in reference().countries
-    }
+    """Last names of people of the reference data, by which papers call them alone; no common words, no places."""
+    data = reference()
+    places = {word for place in data.places for word in place.name.split()} | {land.name for land in data.countries}
+    names = [person.name.split() for person in data.people]
     return frozenset(
-        last
-        for person in reference().people
-        if len(words := person.name.split()) > 1 and (last := words[-1]).isalpha() and len(last) > 3
-        and not is_korean_name(words) and last.lower() not in known.common and last not in places
-    )  # fmt: skip
+        words[-1] for words in names if len(words) > 1 and _is_telling(words[-1], places) and not is_korean_name(words)
+    )
+
+
+def _is_telling(surname: str, places: set[str]) -> bool:
+    """Whether a last name by itself tells whose it is."""
+    is_rare = surname.lower() not in lexicon().common and surname not in places
+    return is_rare and surname.isalpha() and len(surname) > 3
 
 
 def is_korean_name(words: Sequence[str]) -> bool:
@@ -45,78 +55,79 @@ def is_korean_name(words: Sequence[str]) -> bool:
     known = lexicon()
     if not 2 <= len(words) <= 3 or words[0].lower() not in known.words["korean_surnames"] or not words[0].isalpha():
         return False
-    return all(
-        word[0].isupper()
-        and (not word.isupper() or word in ("U", "O"))
-        and (
-            _KOREAN.fullmatch(word.lower()) is not None
-            or (word.isalpha() and len(word) < 9 and word.lower() not in known.common)
-        )
-        and word.lower() not in _HEADS()
-        for word in words[1:]
-    )
+    return all(_is_korean_given_name(word) for word in words[1:])
+
+
+def _is_korean_given_name(word: str) -> bool:
+    """Whether a capitalized word is made of Korean syllables, or at least is a short one that is no English."""
+    if not word[0].isupper() or (word.isupper() and word not in ("U", "O")):
+        return False
+    lower = word.lower()
+    is_rare = word.isalpha() and len(word) < 9 and lower not in lexicon().common
+    return (is_rare or _KOREAN.fullmatch(lower) is not None) and lower not in _heads()
 
 
 @cache
-def _HEADS() -> frozenset[str]:  # noqa: N802
+def _heads() -> frozenset[str]:
+    """Last words of names of anything but persons, less those that are Korean syllables too."""
     words = lexicon().words
-    return (
-        words["organization_heads"] | words["facility_heads"] | words["region_heads"] | words["conference_heads"]
-        | words["treaty_heads"] | words["work_heads"]
-    ) - {"o", "ri", "gun", "dong"}  # fmt: skip
+    return frozenset().union(*(words[name] for name in _HEADS_OF_NAMES)) - words["syllable_heads"]
 
 
 def is_personal_name(words: Sequence[str]) -> bool:
-    """Whether two or more capitalized words can be a person's name: a Korean name, a known one, or words that are no
-    common English.
-    """
-    known = lexicon()
+    """Whether capitalized words can be a person's name: a Korean name, a known one, or words that are no English."""
     if is_korean_name(words):
         return True
-    if not 2 <= len(words) <= 7 or words[-1].lower() in _HEADS():
+    if not 2 <= len(words) <= 7 or words[-1].lower() in _heads():
         return False
     if fold_name(" ".join(words)) in known_people():
         return True
-    plain = [word for word in words if word.lower() not in known.words["name_particles"]]
-    return bool(plain) and all(
-        (
-            _INITIAL.fullmatch(word)
-            if len(word) <= 3 and word.isupper()
-            else _WORD.fullmatch(word) and not word.isupper()
-        )
-        and word.lower() not in known.common
-        and word.lower() not in known.words["titles"]
-        and word.lower() not in known.words["name_adjectives"]
-        for word in plain
-    )
+    particles = lexicon().words["name_particles"]
+    plain = [word for word in words if word.lower() not in particles]
+    return bool(plain) and all(_is_name_word(word) for word in plain)
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a word is an initial or printed as names are, and neither common English nor a title."""
+    known, lower = lexicon(), word.lower()
+    if len(word) <= 3 and word.isupper():
+        is_printed_so = _INITIAL.fullmatch(word) is not None
+    else:
+        is_printed_so = _WORD.fullmatch(word) is not None and not word.isupper()
+    return is_printed_so and lower not in known.common and _NO_NAMES.isdisjoint(known.classes_of(lower))
 
 
 def kind_of(words: Sequence[str]) -> tuple[Kind, bool]:
-    """The kind of a capitalized name by its last word, and whether it is a site (a building or works that can be
-    visited).
-    """
+    """The kind of a capitalized name by its words, and whether it is a site (a building or works to be visited)."""
     known = lexicon()
-    last = words[-1].lower()
-    if len(words) > 1 and words[0].lower() in known.words["place_prefixes"] and words[0][0].isupper():
+    heads = known.classes_of(words[-1].lower())
+    if len(words) == 1:
+        return _kind_of_word(words[0], heads)
+    if words[0].lower() in known.words["place_prefixes"] and words[0][0].isupper():
         return Kind.PLACE, False
     if is_korean_name(words):
         return Kind.PERSON, False
-    if last in known.words["region_heads"] and len(words) > 1:
+    if "region_heads" in heads:
         return Kind.PLACE, False
-    if last in known.words["facility_heads"] and len(words) > 1 and last not in known.words["organization_heads"]:
+    if "organization_heads" in heads:
+        return Kind.GROUP, "facility_heads" in heads
+    if "facility_heads" in heads:
         return Kind.PLACE, True
-    if len(words) == 1 and last in known.words["group_nouns"] and words[0][0].isupper() and not words[0].isupper():
-        return Kind.GROUP, False
-    if len(words) == 1 and words[0] in known.words["bare_places"]:
-        return Kind.PLACE, False
-    if last in known.words["organization_heads"]:
-        return Kind.GROUP, last in known.words["facility_heads"]
-    if last in known.words["conference_heads"] | known.words["treaty_heads"] | known.words["work_heads"]:
-        return Kind.NOUN, False
-    if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 8 and words[0].isalpha():
-        return Kind.GROUP, False
-    if is_personal_name(words):
+    if _HEADS_OF_EVENTS.isdisjoint(heads) and is_personal_name(words):
         return Kind.PERSON, False
-    if len(words) == 1 and last not in known.common:
-        return Kind.UNKNOWN, False
     return Kind.NOUN, False
+
+
+def _kind_of_word(word: str, classes: frozenset[str]) -> tuple[Kind, bool]:
+    """The kind of a name of one word, which stands in the given classes, and whether it is a site."""
+    if "group_nouns" in classes and word[0].isupper() and not word.isupper():
+        return Kind.GROUP, False
+    if word in lexicon().words["bare_places"]:
+        return Kind.PLACE, False
+    if "organization_heads" in classes:
+        return Kind.GROUP, "facility_heads" in classes
+    if not _HEADS_OF_EVENTS.isdisjoint(classes):
+        return Kind.NOUN, False
+    if word.isupper() and word.isalpha() and 2 <= len(word) <= 8:
+        return Kind.GROUP, False
+    return (Kind.NOUN if word.lower() in lexicon().common else Kind.UNKNOWN), False

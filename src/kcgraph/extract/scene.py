@@ -10,6 +10,8 @@ from kcgraph.extract.patterns import Pattern, singular
 from kcgraph.model import EventDate
 from kcgraph.model.reading import Sentence
 
+_NAMES = (Kind.PERSON, Kind.OFFICE, Kind.COUNTRY)
+
 
 @dataclass(slots=True)
 class Part:
@@ -23,15 +25,16 @@ class Part:
 
 @dataclass(slots=True)
 class Draft:
-    """An event report in the making. `first` and `last` are tokens of its sentence; `noun` the event noun, if any.
+    """An event report in the making.
 
-    `is_definite` marks "the ...", `is_anaphor` a definite noun that may name an event told before,
-    `is_name` an event noun that is a proper name, `is_bare` one without a word more ("the session"), `is_repeat`
-    "again" or "first",
-    `is_after` one that only dates another ("after they met"),
-    `is_reported` an event inside somebody's words or a relative clause, `is_told` one that a verb tells as done.
-    `governor` is the chunk of the verb that carries an event noun; `tellings` are the (sentence, first, last) of
-    later tellings that joined.
+    `first` and `last` are tokens of its sentence; `position` is the token of the verb or noun that tells it; `noun`
+    the event noun, if any; `support` the class of the verb that carries the noun and `governor` that verb's chunk (-1
+    for none). `tellings` are the (sentence, first, last) of later tellings that joined.
+
+    `is_definite` marks "the ...", `is_anaphor` a definite noun that may name an event told before, `is_bare` one
+    without a word more ("the session"), `is_name` an event noun that is a proper name, `is_repeat` "again" or "first",
+    `is_after` one that only dates another ("after they met"), `is_reported` an event inside somebody's words or a
+    relative clause, `is_told` one that a verb tells as done.
     """
 
     pattern: Pattern
@@ -58,6 +61,11 @@ class Draft:
     position: int = 0
     tellings: list[tuple[int, int, int]] = field(default_factory=list)
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether neither participant, time nor place is known."""
+        return not self.parts and self.date is None and self.place is None
+
     def agents(self, *roles: str) -> set[int]:
         """The agents that take part (in one of `roles`, if any are given)."""
         return {part.agent for part in self.parts if not roles or part.role in roles}
@@ -74,7 +82,11 @@ class Draft:
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence with everything needed to read events out of it."""
+    """A sentence with everything needed to read events out of it.
+
+    `frames` are those of the verbs by chunk; `governors` tell for each chunk which verbs have it, and in which slot.
+    `speaker` and `addressee` are agents, where the sentence is somebody's words.
+    """
 
     number: int
     sentence: Sentence
@@ -86,16 +98,15 @@ class Scene:
     governors: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     speaker: int | None = None
     addressee: int | None = None
+    _positions: dict[int, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        for v, chunk in enumerate(self.chunks):
-            if chunk.kind == Kind.VERB:
-                self.frames[v] = self.clauses.verb(v)
-        positions = {id(chunk): k for k, chunk in enumerate(self.chunks)}
+        self._positions = {id(chunk): k for k, chunk in enumerate(self.chunks)}
+        self.frames = {v: self.clauses.verb(v) for v, chunk in enumerate(self.chunks) if chunk.kind == Kind.VERB}
         for v, frame in self.frames.items():
             for slot, filled in frame.slots.items():
                 for chunk in filled:
-                    k = positions.get(id(chunk))
+                    k = self.position_of(chunk)
                     if k is not None:
                         self.governors.setdefault(k, []).append((v, slot))
 
@@ -111,32 +122,21 @@ class Scene:
         return self.nouns[k]
 
     def follows(self, v: int, particle: str) -> bool:
-        """Whether the words right after the verb at `v` are those of `particle` (an object may stand between for
-        "make X public").
-        """
-        end = self.chunks[v].last
-        words = particle.split()
-        lower = [word.lower() for word in self.sentence.words[end : end + len(words)]]
-        if lower == words:
+        """Whether the words right after the verb at `v` are those of `particle`, or its preposition comes next."""
+        end, words = self.chunks[v].last, particle.split()
+        if [word.lower() for word in self.sentence.words[end : end + len(words)]] == words:
             return True
         after = self.chunks[v + 1] if v + 1 < len(self.chunks) else None
         return after is not None and after.kind == Kind.PREPOSITION and after.head == particle
 
     def position_of(self, chunk: Chunk) -> int | None:
         """The index of a chunk of this sentence."""
-        return next((k for k, other in enumerate(self.chunks) if other is chunk), None)
-
-
-def head_of(chunk: Chunk) -> str:
-    """The head noun in singular."""
-    return singular(chunk.head)
+        return self._positions.get(id(chunk))
 
 
 def has_head(chunks: Sequence[Chunk], heads: frozenset[str]) -> Chunk | None:
-    """The first of the chunks whose head noun (or last two words) is among `heads`."""
+    """The first of the chunks whose head noun, as printed or in singular, is among `heads`; no person or country."""
     for chunk in chunks:
-        if chunk.kind in (Kind.PERSON, Kind.OFFICE, Kind.COUNTRY):
-            continue
-        if chunk.head in heads or singular(chunk.head) in heads:
+        if chunk.kind not in _NAMES and (chunk.head in heads or singular(chunk.head) in heads):
             return chunk
     return None

@@ -1,32 +1,35 @@
 """Host and guest of a meeting, by whose country it takes place in."""
 
+from collections.abc import Iterable
+
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.scene import Draft
 from kcgraph.model import AgentKind
 from kcgraph.reference import reference
 
 
-def settle_sides(drafts: list[Draft], cast: Cast) -> None:
-    """In a meeting told without sides, people of the country where it takes place are hosts and the others guests;
-    else all stay participants.
+def settle_sides(drafts: Iterable[Draft], cast: Cast) -> None:
+    """In meetings told without sides, make people of the country where they take place hosts, the others guests.
+
+    Where that country or the two sides are not clear, all stay participants.
     """
     for draft in drafts:
-        if (
-            draft.pattern.event_class != "Meeting"
-            or any(part.role != "Participant" for part in draft.parts)
-            or not draft.place
-        ):
-            continue
-        country = country_of(draft.place)
-        people = [
-            cast.members[part.agent].country
-            for part in draft.parts
-            if cast.members[part.agent].kind == AgentKind.PERSON
-        ]
-        if country is None or len(set(people)) != 2 or country not in people or None in people:
+        country = country_of(draft.place) if draft.place and _is_meeting_without_sides(draft) else None
+        if country is None or not _are_two_sides(draft, cast, country):
             continue
         for part in draft.parts:
             part.role = "Host" if cast.members[part.agent].country == country else "Guest"
+
+
+def _is_meeting_without_sides(draft: Draft) -> bool:
+    return draft.pattern.event_class == "Meeting" and all(part.role == "Participant" for part in draft.parts)
+
+
+def _are_two_sides(draft: Draft, cast: Cast, country: str) -> bool:
+    """Whether the people are of two known countries, one of them this."""
+    people = (cast.members[part.agent] for part in draft.parts)
+    countries = {member.country for member in people if member.kind == AgentKind.PERSON}
+    return len(countries) == 2 and country in countries and None not in countries
 
 
 def country_of(place: str) -> str | None:

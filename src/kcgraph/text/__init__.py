@@ -1,6 +1,4 @@
-"""From an Article to its Reading: normalised sentences, tokens and dates, every token with its span in the source
-text.
-"""
+"""From an Article to its Reading: normalised sentences, tokens and dates, each token with its span in the source."""
 
 from kcgraph.model import Article
 from kcgraph.model.reading import Reading, Sentence
@@ -22,17 +20,10 @@ def read(article: Article) -> Reading:
     anchor, today = anchor_of(article, [[word for word, _, _ in found] for found, _ in raw])
     times = TimeReader(anchor, today)
     return Reading(
-        article,
-        tuple(
-            Sentence(
-                words := tuple(word for word, _, _ in found),
-                tuple((start, end) for _, start, end in found),
-                times.read(words),
-                paragraph,
-            )
-            for found, paragraph in raw
-            if found
-        ),
-        anchor,
-        today,
+        article, tuple(_sentence(found, paragraph, times) for found, paragraph in raw if found), anchor, today
     )
+
+
+def _sentence(found: list[tuple[str, int, int]], paragraph: int, times: TimeReader) -> Sentence:
+    words = tuple(word for word, _, _ in found)
+    return Sentence(words, tuple((start, end) for _, start, end in found), times.read(words), paragraph)

@@ -1,4 +1,4 @@
-"""The date that an article's relative dates count from: published, datelined, or a year reasoned from an anniversary."""
+"""The date that relative dates count from: published, datelined, or a year reasoned from an anniversary."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from kcgraph.reference import reference
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_WINDOW = 24
+# How many words after the ordinal may name what was founded, and how many may print the year.
+_WINDOW, _WINDOW_OF_YEAR = 24, 16
 # Dates outside these years are no publication dates, and reckoning from them could leave the calendar.
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200
 
@@ -48,14 +49,14 @@ def anniversary_year(sentences: Sequence[Sequence[str]]) -> int | None:
 
 
 def _founding_year(words: list[str]) -> int | None:
-    for at, word in enumerate(words):
-        if _YEAR.fullmatch(word) and words[at - 1] not in ("in", "year") and at < 16:
+    """The year printed close by, else that of the one event of the reference data that the lower-case words name."""
+    for at, word in enumerate(words[:_WINDOW_OF_YEAR]):
+        if _YEAR.fullmatch(word) and words[at - 1] not in ("in", "year"):
             return int(word)
-    text = set(words)
-    known = [
-        row
+    said = set(words)
+    years = {
+        int(row.date[:4])
         for row in reference().anniversaries
-        if any(set(name.lower().split()) <= text for name in (row.name, *row.other_names))
-    ]
-    years = {int(row.date[:4]) for row in known}
+        if any(said.issuperset(name.lower().split()) for name in (row.name, *row.other_names))
+    }
     return years.pop() if len(years) == 1 else None

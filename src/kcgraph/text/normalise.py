@@ -1,14 +1,17 @@
-"""Text made regular for reading, with a map back to the source: glued names, paragraph marks, spaces, quotes,
-hyphens.
-"""
+"""Text made regular for reading: glued names, paragraph marks, spaces, quotes, hyphens; with a map to the source."""
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kcgraph.model import Span
 from kcgraph.resources import folder
+
+
+# What becomes of the groups of the pattern; spaces before punctuation (`spaced`) are left out.
+_REPLACED_BY = {"paragraph": "\n", "newline": "\n", "space": " ", "before": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,13 @@ class NormalText:
 
 @cache
 def _rules() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of all that is changed, its groups saying how, and what single characters become."""
     data = tomllib.loads((folder("seeds") / "lexicon" / "normalise.toml").read_text(encoding="utf-8"))
     names = "|".join(re.escape(name) for name in sorted(data["glued_names"], key=len, reverse=True))
-    kept = "|".join(rf"(?<!\b{re.escape(word)})" for word in data["comma_after"]).replace("|", "")
+    kept = "".join(rf"(?<!\b{re.escape(word)})" for word in data["comma_after"])
+    after_sentence = rf"(?<=[.!?:\"”]){kept},[ \t]*(?:(?:,[ \t]*)+|[ \t](?=\S)|(?=[A-Z\"“]))"
     rule = (
-        rf"(?P<paragraph>(?<=[.!?:\"”]){kept},[ \t]*(?:(?:,[ \t]*)+|[ \t](?=\S)|(?=[A-Z\"“]))|[ \t]*,(?:[ \t]+,)+[ \t]*)"
+        rf"(?P<paragraph>{after_sentence}|[ \t]*,(?:[ \t]+,)+[ \t]*)"
         rf"|(?P<before>(?<=[^\W\d_])(?=(?:{names})))"
         rf"|(?P<glued>(?:{names})(?=[A-Za-z]))"
         r"|(?P<spaced>[ \t\u00a0\u2009\u3000]+(?=[,.;](?:\s|$)))"
@@ -42,33 +47,31 @@ def _rules() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def normalise(text: str, spans: tuple[Span, ...]) -> NormalText:
     """Read the `spans` of a source text as one normal text, a paragraph break between spans."""
-    pattern, characters = _rules()
     pieces: list[str] = []
     offsets: list[int] = []
-
-    def put(piece: str, position: int) -> None:
-        pieces.append(piece)
-        offsets.extend([position] * len(piece))
-
     for span in spans:
-        position = span.start
-        for match in pattern.finditer(text, span.start, span.end):
-            start, end = match.span()
-            pieces.append(text[position:start])
-            offsets.extend(range(position, start))
-            position = end
-            kind = match.lastgroup
-            if kind in ("paragraph", "newline"):
-                put("\n", start)
-            elif kind == "space" or kind == "before":
-                put(" ", start)
-            elif kind == "glued":
-                pieces.append(match.group())
-                offsets.extend(range(start, end))
-                put(" ", end - 1)
-            elif kind == "character":
-                put(characters[match.group()], start)
-        pieces.append(text[position : span.end])
-        offsets.extend(range(position, span.end))
-        put("\n", max(span.end - 1, span.start))
+        for piece, positions in _pieces(text, span):
+            pieces.append(piece)
+            offsets.extend(positions)
     return NormalText("".join(pieces), offsets)
+
+
+def _pieces(text: str, span: Span) -> Iterator[tuple[str, Iterable[int]]]:
+    """The pieces of the normal text of a span, each with the source positions of its characters."""
+    pattern, characters = _rules()
+    position = span.start
+    for match in pattern.finditer(text, span.start, span.end):
+        start, end = match.span()
+        yield text[position:start], range(position, start)
+        position = end
+        kind = match.lastgroup
+        if kind == "glued":
+            yield match.group(), range(start, end)
+            yield " ", (end - 1,)
+        elif kind == "character":
+            piece = characters[match.group()]
+            yield piece, [start] * len(piece)
+        elif kind in _REPLACED_BY:
+            yield _REPLACED_BY[kind], (start,)
+    yield text[position : span.end], range(position, span.end)
+    yield "\n", (max(span.end - 1, span.start),)

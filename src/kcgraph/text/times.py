@@ -14,37 +14,59 @@ _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _YEAR = re.compile(r"(1[5-9][0-9]{2}|20[0-9]{2})")
 _YEARS = re.compile(r"(1[5-9][0-9]{2}|20[0-9]{2})-(1[5-9][0-9]{2}|20[0-9]{2})")
+_FIGURES = frozenset("0123456789")
+_YEAR_BEFORE_JUCHE = 1911
+# "Years ago" that lead to this year or an earlier one are a manner of speaking.
+_FIRST_YEAR_AGO = 1500
+
+
+Phrases = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    """The words of `times.toml`."""
+
     months: dict[str, int]
     weekdays: dict[str, int]
     numbers: dict[str, int]
     days: dict[str, int]
-    same_day: tuple[tuple[str, ...], ...]
-    day_before: tuple[tuple[str, ...], ...]
-    day_after: tuple[tuple[str, ...], ...]
-    vague: tuple[tuple[str, ...], ...]
-    few: frozenset[str]
-    parts: dict[str, tuple[int, int]]
-    not_after: frozenset[str]
     shift: dict[str, int]
+    phrases: tuple[tuple[int, Phrases], ...]
+    vague: Phrases
+    classes: dict[str, frozenset[str]]
 
 
 @cache
 def _words() -> _Words:
     data = tomllib.loads((folder("seeds") / "lexicon" / "times.toml").read_text(encoding="utf-8"))
 
-    def phrases(key: str) -> tuple[tuple[str, ...], ...]:
+    def phrases(key: str) -> Phrases:
         return tuple(sorted((tuple(phrase.split()) for phrase in data[key]), key=len, reverse=True))
 
     return _Words(
-        data["months"], data["weekdays"], data["numbers"], data["days"], phrases("same_day"), phrases("day_before"),
-        phrases("day_after"), phrases("vague"), frozenset(data["few"]),
-        {word: (months[0], months[1]) for word, months in data["parts_of_year"].items()},
-        frozenset(data["not_before"]), data["shift"],
-    )  # fmt: skip
+        months=data["months"],
+        weekdays=data["weekdays"],
+        numbers=data["numbers"],
+        days=data["days"],
+        shift=data["shift"],
+        phrases=((0, phrases("same_day")), (-1, phrases("day_before")), (1, phrases("day_after"))),
+        vague=phrases("vague"),
+        classes={name: frozenset(words) for name, words in data["classes"].items()},
+    )
+
+
+def _is(word: str, name: str) -> bool:
+    return word in _words().classes[name]
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The days named with a month: one, or a first and a last one, which may lie in another month."""
+
+    first: int | None = None
+    last: int | None = None
+    last_month: int | None = None
 
 
 class TimeReader:
@@ -72,311 +94,285 @@ class TimeReader:
         return tuple(found)
 
     def _at(self, words: tuple[str, ...], lower: list[str], i: int) -> TimeExpression | None:
-        known = _words()
-        word = lower[i]
-        first = word.rstrip(".")
-        if first in known.months and words[i][0].isupper():
+        """The time expression that begins at the token `i`."""
+        known, word, is_capital = _words(), lower[i], words[i][0].isupper()
+        if is_capital and word.rstrip(".") in known.months:
             return self._month(words, lower, i)
-        if word in known.weekdays and words[i][0].isupper():
+        if is_capital and word in known.weekdays:
             return self._weekday(lower, i)
-        if word in known.days and self._today and not (word == "today" and i + 1 < len(lower) and lower[i + 1] == "'s"):
-            day = self._today + timedelta(days=known.days[word])
-            return TimeExpression(i, i + 1, EventDate.of_day(day), EventDate.of_day(day))
+        if word in known.days and self._today and not (word == "today" and _word(lower, i + 1) == "'s"):
+            return _certain(i, i + 1, EventDate.of_day(self._today + timedelta(days=known.days[word])))
         if _YEAR.fullmatch(word):
             return self._year(lower, i)
         if (years := _YEARS.fullmatch(word)) and years[1] <= years[2]:
-            when = EventDate(f"{years[1]}/{years[2]}")
-            return TimeExpression(i, i + 1, when, when)
+            return _certain(i, i + 1, EventDate(f"{years[1]}/{years[2]}"))
         if word == "juche":
             return self._juche(lower, i)
-        if word in ("early", "mid", "late", "mid-") and i + 1 < len(lower) and lower[i + 1].rstrip(".") in known.months:
+        if _is(word, "parts_of_month") and _word(lower, i + 1).rstrip(".") in known.months:
             inner = self._at(words, lower, i + 1)
             return TimeExpression(i, inner.last, inner.date, inner.planned) if inner else None
-        if _DAY.fullmatch(word) and i + 1 < len(lower) and (day := self._day_first(words, lower, i)) is not None:
-            return day
-        return self._phrase(lower, i)
+        return self._day_first(words, lower, i) or self._phrase(lower, i)
+
+    # ---- days, months and years as printed
 
     def _month(self, words: tuple[str, ...], lower: list[str], i: int) -> TimeExpression | None:
         """`March 21`, `March 21, 2025`, `Sept. 9 to 12`, `May Juche 55 (1966)`, `December 4 last year`, `March`."""
-        month = _words().months[lower[i].rstrip(".")]
-        end = i + 1
-        if lower[i] == "may" and not self._is_month_may(words, lower, i):
+        if not _is_month_name(lower, i):
             return None
-        if (
-            len(lower[i].rstrip(".")) == 3
-            and lower[i] != "may"
-            and not (end < len(lower) and lower[end][0] in "0123456789")
-        ):
-            return None
-        first_day = last_day = None
-        if end < len(lower) and (days := _DAYS.fullmatch(lower[end])):
-            first_day, last_day, end = int(days[1]), int(days[2]), end + 1
-        elif end < len(lower) and (day := _DAY.fullmatch(lower[end])) and 1 <= int(day[1]) <= 31:
-            first_day, end = int(day[1]), end + 1
-            last_day, end = self._second_day(lower, end)
-        second_month = None
-        if (
-            first_day
-            and last_day is None
-            and end + 2 < len(lower)
-            and lower[end] in ("to", "-", "through", "and", "until")
-        ):
-            other = _words().months.get(lower[end + 1].rstrip("."))
-            day = _DAY.fullmatch(lower[end + 2])
-            if other and day and lower[end] != "and":
-                second_month, last_day, end = other, int(day[1]), end + 3
+        days, end = _days_after(lower, i + 1)
         year, end = self._year_after(lower, end)
-        if first_day and self._is_name_part(words, lower, i, end):
+        if days.first and _is_name_part(words, lower, i, end):
             return None
-        if not first_day and year is None and end < len(words) and words[end][0].isupper():
+        if not days.first and year is None and end < len(words) and words[end][0].isupper():
             return None
-        return self._resolve(i, end, year, month, first_day, second_month, last_day)
+        return self._resolve(i, end, year, _words().months[lower[i].rstrip(".")], days)
 
-    def _is_month_may(self, words: tuple[str, ...], lower: list[str], i: int) -> bool:
-        follows = lower[i + 1] if i + 1 < len(lower) else ""
-        before = lower[i - 1] if i else ""
-        return bool(
-            _DAY.fullmatch(follows)
-            or _DAYS.fullmatch(follows)
-            or _YEAR.fullmatch(follows)
-            or follows == "juche"
-            or before in ("in", "last", "early", "late", "since", "of", "and")
-        )
-
-    def _second_day(self, lower: list[str], end: int) -> tuple[int | None, int]:
-        if end + 1 < len(lower) and lower[end] in ("to", "-", "and", "through", ","):
-            day = _DAY.fullmatch(lower[end + 1])
-            follows = lower[end + 2] if end + 2 < len(lower) else ""
-            if (
-                day
-                and 1 <= int(day[1]) <= 31
-                and (lower[end] != "," or follows in ("and", ","))
-                and not follows.endswith("anniversary")
-                and follows not in ("th", "%", "percent")
-            ):
-                last, end = int(day[1]), end + 2
-                if lower[end - 2] == "," and end + 1 < len(lower) and lower[end] in ("and", ","):
-                    step = 1 if lower[end] == "and" else 2 if lower[end + 1] == "and" else 1
-                    if end + step < len(lower) and (third := _DAY.fullmatch(lower[end + step])):
-                        last, end = int(third[1]), end + step + 1
-                return last, end
-        return None, end
-
-    def _is_name_part(self, words: tuple[str, ...], lower: list[str], i: int, end: int) -> bool:
-        """`April 25 House of Culture`, `the June 15 joint declaration`: a date inside a name is no time."""
-        if end >= len(words):
-            return False
-        follows = words[end]
-        if lower[end] in _words().not_after:
-            return True
-        return follows[0].isupper() and lower[i - 1 : i] == ["the"] and lower[end] not in ("juche",)
+    def _day_first(self, words: tuple[str, ...], lower: list[str], i: int) -> TimeExpression | None:
+        """`21 March 2025`, `the 9th of September`."""
+        day = _day_number(lower, i)
+        if day is None:
+            return None
+        at = i + 2 if _word(lower, i + 1) == "of" else i + 1
+        month = _words().months.get(_word(lower, at).rstrip("."))
+        if month is None or not words[at][0].isupper() or _DAY.fullmatch(_word(lower, at + 1)):
+            return None
+        year, end = self._year_after(lower, at + 1)
+        return self._resolve(i, end, year, month, _Days(day))
 
     def _year_after(self, lower: list[str], end: int) -> tuple[int | None, int]:
-        at = end + 1 if end < len(lower) and lower[end] in (",", "of", "in") else end
-        if at >= len(lower):
-            return None, end
-        if _YEAR.fullmatch(lower[at]):
-            return int(lower[at]), at + 1
-        if lower[at] == "juche":
+        """The year that the tokens from `end` give to a month, and the token after it."""
+        at = end + 1 if _is(_word(lower, end), "before_year_of_month") else end
+        word = _word(lower, at)
+        if _YEAR.fullmatch(word):
+            return int(word), at + 1
+        if word == "juche":
             juche = self._juche(lower, at)
             if juche and juche.date:
                 return juche.date.earliest.year, juche.last
-        if at + 1 < len(lower) and lower[at + 1] == "year" and lower[at] in _words().shift and self._anchor:
-            return self._anchor.earliest.year + _words().shift[lower[at]], at + 2
+        if word in _words().shift and _word(lower, at + 1) == "year" and self._anchor:
+            return self._anchor.earliest.year + _words().shift[word], at + 2
         return None, end
 
     def _juche(self, lower: list[str], i: int) -> TimeExpression | None:
         """`Juche 55 (1966)`, `Juche 101`: the first year of Juche is 1912."""
-        if i + 1 >= len(lower) or not lower[i + 1].isdecimal() or not 1 <= int(lower[i + 1]) <= 150:
+        number = _word(lower, i + 1)
+        if not number.isdecimal() or not 1 <= int(number) <= 150:
             return None
-        end, year = i + 2, 1911 + int(lower[i + 1])
-        if end + 2 < len(lower) and lower[end] == "(" and _YEAR.fullmatch(lower[end + 1]) and lower[end + 2] == ")":
+        end, year = i + 2, _YEAR_BEFORE_JUCHE + int(number)
+        if _word(lower, end) == "(" and _YEAR.fullmatch(_word(lower, end + 1)) and _word(lower, end + 2) == ")":
             end, year = end + 3, int(lower[end + 1])
-        return TimeExpression(i, end, EventDate(str(year)), EventDate(str(year)))
+        return _certain(i, end, EventDate(str(year)))
 
     def _year(self, lower: list[str], i: int) -> TimeExpression | None:
-        follows = lower[i + 1] if i + 1 < len(lower) else ""
+        """`2018`, `2018 to 2020`; four figures that count something are no year."""
         before = lower[i - 1] if i else ""
-        is_count = (
-            follows.endswith("s")
-            and follows.isalpha()
-            and before not in ("in", "since", "of", "by", "until", "from", "the", "juche", "during")
-        )
-        if (
-            before in ("$", "no.", "order", "resolution")
-            or is_count
-            or follows
-            in (
-                "people",
-                "tons",
-                "persons",
-                "%",
-                "percent",
-                "meters",
-                "households",
-                "copies",
-                "kilometers",
-                "square",
-                "families",
-                "troops",
-                "soldiers",
-                "workers",
-                "students",
-                "houses",
-            )
-        ):
+        follows = _word(lower, i + 1)
+        is_count = follows.endswith("s") and follows.isalpha() and not _is(before, "before_years")
+        if is_count or _is(before, "before_numbers") or _is(follows, "counted"):
             return None
-        end, when = i + 1, EventDate(lower[i])
-        if (
-            follows in ("-", "to")
-            and i + 2 < len(lower)
-            and _YEAR.fullmatch(lower[i + 2])
-            and int(lower[i + 2]) >= int(lower[i])
-        ):
-            end, when = i + 3, EventDate(f"{lower[i]}/{lower[i + 2]}")
-        return TimeExpression(i, end, when, when)
+        last = _word(lower, i + 2)
+        if follows in ("-", "to") and _YEAR.fullmatch(last) and int(last) >= int(lower[i]):
+            return _certain(i, i + 3, EventDate(f"{lower[i]}/{last}"))
+        return _certain(i, i + 1, EventDate(lower[i]))
 
-    def _day_first(self, words: tuple[str, ...], lower: list[str], i: int) -> TimeExpression | None:
-        """`21 March 2025`, `the 9th of September`."""
-        at = i + 2 if lower[i + 1] == "of" else i + 1
-        if at >= len(lower) or lower[at].rstrip(".") not in _words().months or not words[at][0].isupper():
-            return None
-        day = _DAY.fullmatch(lower[i])
-        after = lower[at + 1] if at + 1 < len(lower) else ""
-        if day is None or not 1 <= int(day[1]) <= 31 or _DAY.fullmatch(after):
-            return None
-        year, end = self._year_after(lower, at + 1)
-        return self._resolve(i, end, year, _words().months[lower[at].rstrip(".")], int(day[1]), None, None)
+    # ---- times told from the article's date
 
     def _weekday(self, lower: list[str], i: int) -> TimeExpression | None:
+        """`Friday`, `Friday last week`, `next Friday evening`."""
         end = i + 1
         if self._today is None:
             return TimeExpression(i, end, None)
-        back = (self._today.weekday() - _words().weekdays[lower[i]]) % 7
-        past = self._today - timedelta(days=back)
-        if end + 1 < len(lower) and lower[end : end + 2] == ["last", "week"]:
-            past, end = self._today - timedelta(days=self._today.weekday() + 7 - _words().weekdays[lower[i]]), end + 2
+        weekday = _words().weekdays[lower[i]]
+        past = self._today - timedelta(days=(self._today.weekday() - weekday) % 7)
+        is_today = past == self._today
+        if lower[end : end + 2] == ["last", "week"]:
+            past, end = self._today - timedelta(days=self._today.weekday() + 7 - weekday), end + 2
         elif i and lower[i - 1] == "next":
             past += timedelta(days=7)
-        coming = past if back == 0 else past + timedelta(days=7)
-        if end < len(lower) and lower[end] in ("morning", "afternoon", "evening", "night"):
+        coming = past if is_today else past + timedelta(days=7)
+        if _is(_word(lower, end), "parts_of_day"):
             end += 1
         return TimeExpression(i, end, EventDate.of_day(past), EventDate.of_day(coming))
 
     def _phrase(self, lower: list[str], i: int) -> TimeExpression | None:
-        known = _words()
-        for phrases, shift in ((known.same_day, 0), (known.day_before, -1), (known.day_after, 1)):
-            for phrase in phrases:
-                if lower[i] == phrase[0] and tuple(lower[i : i + len(phrase)]) == phrase:
-                    day = EventDate.of_day(self._last + timedelta(days=shift)) if self._last else None
-                    return TimeExpression(i, i + len(phrase), day, day)
-        for phrase in known.vague:
-            if lower[i] == phrase[0] and tuple(lower[i : i + len(phrase)]) == phrase:
-                return TimeExpression(i, i + len(phrase), self._about(phrase))
+        """`the next day`, `recently`, `two weeks ago`, `last year`."""
+        for shift, phrases in _words().phrases:
+            end = _after_phrase(phrases, lower, i)
+            if end is not None:
+                day = EventDate.of_day(self._last + timedelta(days=shift)) if self._last else None
+                return TimeExpression(i, end, day, day)
+        end = _after_phrase(_words().vague, lower, i)
+        if end is not None:
+            return TimeExpression(i, end, self._about(lower[i:end]))
         return self._ago(lower, i) or self._calendar(lower, i)
 
-    def _about(self, phrase: tuple[str, ...]) -> EventDate | None:
+    def _about(self, phrase: list[str]) -> EventDate | None:
         """ "Some days ago" is this month when the month is old enough to hold it."""
-        if self._today and phrase[:2] in (("some", "days"), ("several", "days")) and self._today.day > 8:
+        if self._today and phrase[:2] in (["some", "days"], ["several", "days"]) and self._today.day > 8:
             return EventDate(f"{self._today:%Y-%m}")
         return None
 
     def _ago(self, lower: list[str], i: int) -> TimeExpression | None:
-        """`two weeks ago`, `75 years ago`, `six months earlier`."""
-        known = _words()
-        number = known.numbers.get(lower[i], int(lower[i]) if lower[i].isdecimal() and len(lower[i]) < 5 else None)
-        if number is None or i + 2 >= len(lower) or lower[i + 2] != "ago" or self._anchor is None:
+        """`two weeks ago`, `75 years ago`, `six months ago`."""
+        number = _count(lower[i])
+        if number is None or _word(lower, i + 2) != "ago" or self._anchor is None:
             return None
         unit = lower[i + 1].rstrip("s")
         if unit == "year":
-            return TimeExpression(
-                i,
-                i + 3,
-                EventDate(f"{self._anchor.earliest.year - number:04d}")
-                if number < self._anchor.earliest.year - 1500
-                else None,
-            )
+            year = self._anchor.earliest.year - number
+            return TimeExpression(i, i + 3, EventDate(f"{year:04d}") if year > _FIRST_YEAR_AGO else None)
         if self._today is None:
             return TimeExpression(i, i + 3, None)
         if unit == "month":
-            months = self._today.year * 12 + self._today.month - 1 - number
-            return TimeExpression(i, i + 3, EventDate(f"{months // 12:04d}-{months % 12 + 1:02d}"))
-        days = {"day": 1, "week": 7}.get(unit)
-        if days is None:
-            return None
-        day = self._today - timedelta(days=days * number)
-        return TimeExpression(i, i + 3, EventDate.of_day(day) if unit == "day" else EventDate(f"{day:%Y-%m}"))
+            return TimeExpression(i, i + 3, _month_from(self._today, -number))
+        if unit == "week":
+            return TimeExpression(i, i + 3, EventDate(f"{self._today - timedelta(weeks=number):%Y-%m}"))
+        if unit == "day":
+            return TimeExpression(i, i + 3, EventDate.of_day(self._today - timedelta(days=number)))
+        return None
 
     def _calendar(self, lower: list[str], i: int) -> TimeExpression | None:
-        """`last year`, `this month`, `the first half of this year`, `early next year`."""
-        if lower[i] not in _words().shift or i + 1 >= len(lower) or self._anchor is None:
+        """`last year`, `this month`, `next week`, `last March`."""
+        shift, unit = _words().shift.get(lower[i]), _word(lower, i + 1)
+        if shift is None or self._anchor is None:
             return None
-        shift, unit = _words().shift[lower[i]], lower[i + 1]
+        month = _words().months.get(unit.rstrip("."))
+        if month is not None:
+            year = self._anchor.earliest.year + shift if shift else None
+            return self._resolve(i, i + 2, year, month, _Days())
         if unit == "year":
-            when = EventDate(str(self._anchor.earliest.year + shift))
-        elif unit == "month" and self._today:
-            months = self._today.year * 12 + self._today.month - 1 + shift
-            when = EventDate(f"{months // 12:04d}-{months % 12 + 1:02d}")
-        elif unit == "week" and self._today and shift:
-            monday = self._today - timedelta(days=self._today.weekday() - 7 * shift)
-            when = EventDate.interval(EventDate.of_day(monday), EventDate.of_day(monday + timedelta(days=6)))
-        elif unit.rstrip(".") in _words().months:
-            return self._resolve(
-                i,
-                i + 2,
-                self._anchor.earliest.year + shift if shift else None,
-                _words().months[unit.rstrip(".")],
-                None,
-                None,
-                None,
-            )
-        else:
+            return _certain(i, i + 2, EventDate(str(self._anchor.earliest.year + shift)))
+        if self._today is None:
             return None
-        return TimeExpression(i, i + 2, when, when)
+        if unit == "month":
+            return _certain(i, i + 2, _month_from(self._today, shift))
+        if unit == "week" and shift:
+            monday = self._today - timedelta(days=self._today.weekday() - 7 * shift)
+            sunday = monday + timedelta(days=6)
+            return _certain(i, i + 2, EventDate.interval(EventDate.of_day(monday), EventDate.of_day(sunday)))
+        return None
 
-    def _resolve(
-        self,
-        first: int,
-        last: int,
-        year: int | None,
-        month: int,
-        day: int | None,
-        second_month: int | None,
-        second_day: int | None,
-    ) -> TimeExpression | None:
-        """The month (and day) in the year said, else the latest one that is not after the article's date; next year's
-        if planned.
+    def _resolve(self, first: int, last: int, year: int | None, month: int, days: _Days) -> TimeExpression | None:
+        """The month and days in the year said, else in the latest year that does not put them after the article's date.
+
+        Of something planned they are the next ones to come.
         """
         if year is not None:
-            when = _date(year, month, day, second_month, second_day)
-            return TimeExpression(first, last, when, when) if when else None
+            when = _date(year, month, days)
+            return _certain(first, last, when) if when else None
         if self._anchor is None:
             return TimeExpression(first, last, None)
         base = self._anchor.earliest.year
-        here = _date(base, month, day, second_month, second_day)
+        here = _date(base, month, days)
         if here is None:
             return None
         if self._today is None:
             return TimeExpression(first, last, here, here)
-        is_past = here.earliest <= self._today
         # Time zones and press deadlines let a paper print tomorrow's date: the day after still means this year.
-        past = (
-            here
-            if is_past or here.earliest <= self._today + timedelta(days=1)
-            else _date(base - 1, month, day, second_month, second_day)
-        )
-        coming = here if here.latest >= self._today else _date(base + 1, month, day, second_month, second_day)
+        is_past = here.earliest <= self._today + timedelta(days=1)
+        past = here if is_past else _date(base - 1, month, days)
+        coming = here if here.latest >= self._today else _date(base + 1, month, days)
         return TimeExpression(first, last, past, coming)
 
 
-def _date(year: int, month: int, day: int | None, second_month: int | None, second_day: int | None) -> EventDate | None:
+def _word(lower: list[str], i: int) -> str:
+    """The token `i`, "" beyond the end."""
+    return lower[i] if i < len(lower) else ""
+
+
+def _certain(first: int, last: int, when: EventDate) -> TimeExpression:
+    """A time that is the same of something past and of something planned."""
+    return TimeExpression(first, last, when, when)
+
+
+def _after_phrase(phrases: Phrases, lower: list[str], i: int) -> int | None:
+    """The token after the first of the phrases that stands at the token `i`."""
+    for phrase in phrases:
+        if lower[i] == phrase[0] and tuple(lower[i : i + len(phrase)]) == phrase:
+            return i + len(phrase)
+    return None
+
+
+def _count(word: str) -> int | None:
+    """The number that a word or up to four figures name."""
+    if word in _words().numbers:
+        return _words().numbers[word]
+    return int(word) if word.isdecimal() and len(word) < 5 else None
+
+
+def _month_from(day: date, shift: int) -> EventDate:
+    """The month `shift` months after that of the day."""
+    months = day.year * 12 + day.month - 1 + shift
+    return EventDate(f"{months // 12:04d}-{months % 12 + 1:02d}")
+
+
+def _is_month_name(lower: list[str], i: int) -> bool:
+    """Whether a capitalized word is a month: "May" by its neighbours, a short form ("Mar") by a figure after it."""
+    follows = _word(lower, i + 1)
+    if lower[i] == "may":
+        has_number = any(pattern.fullmatch(follows) for pattern in (_DAY, _DAYS, _YEAR))
+        return has_number or follows == "juche" or (i > 0 and _is(lower[i - 1], "before_may"))
+    return len(lower[i].rstrip(".")) > 3 or follows[:1] in _FIGURES
+
+
+def _is_name_part(words: tuple[str, ...], lower: list[str], i: int, end: int) -> bool:
+    """`April 25 House of Culture`, `the June 15 joint declaration`: a date inside a name is no time."""
+    if end >= len(words):
+        return False
+    if _is(lower[end], "after_dates_in_names"):
+        return True
+    return words[end][0].isupper() and lower[i - 1 : i] == ["the"] and lower[end] != "juche"
+
+
+def _day_number(lower: list[str], i: int) -> int | None:
+    """The day of a month that the token `i` is."""
+    day = _DAY.fullmatch(_word(lower, i))
+    return int(day[1]) if day and 1 <= int(day[1]) <= 31 else None
+
+
+def _days_after(lower: list[str], i: int) -> tuple[_Days, int]:
+    """The days after the name of a month and the token after them: `21`, `9-12`, `9 to 12`, `30 to October 2`."""
+    if both := _DAYS.fullmatch(_word(lower, i)):
+        return _Days(int(both[1]), int(both[2])), i + 1
+    first = _day_number(lower, i)
+    if first is None:
+        return _Days(), i
+    last, end = _second_day(lower, i + 1)
+    if last is not None:
+        return _Days(first, last), end
+    month = _words().months.get(_word(lower, end + 1).rstrip("."))
+    day = _DAY.fullmatch(_word(lower, end + 2))
+    if month and day and _is(lower[end], "day_ranges"):
+        return _Days(first, int(day[1]), month), end + 3
+    return _Days(first), end
+
+
+def _second_day(lower: list[str], i: int) -> tuple[int | None, int]:
+    """`to 12`, `and 12`, `, 12 and 14` after a day: the last day, None when there is none, and the token after it."""
+    link, follows = _word(lower, i), _word(lower, i + 2)
+    day = _day_number(lower, i + 1)
+    is_listed = link == "," and follows in ("and", ",")
+    if day is None or not (is_listed or link == "and" or _is(link, "day_links")):
+        return None, i
+    if follows.endswith("anniversary") or _is(follows, "after_counts"):
+        return None, i
+    if is_listed:
+        at = i + 4 if follows == "," and _word(lower, i + 3) == "and" else i + 3
+        if third := _DAY.fullmatch(_word(lower, at)):
+            return int(third[1]), at + 1
+    return day, i + 2
+
+
+def _date(year: int, month: int, days: _Days) -> EventDate | None:
+    """The date, None when the calendar has no such day."""
     try:
-        if day is None:
+        if days.first is None:
             return EventDate(f"{year:04d}-{month:02d}")
-        first = EventDate.of_day(date(year, month, day))
-        if second_day is None:
+        first = EventDate.of_day(date(year, month, days.first))
+        if days.last is None:
             return first
-        end_year = year + 1 if second_month is not None and second_month < month else year
-        return EventDate.interval(first, EventDate.of_day(date(end_year, second_month or month, second_day)))
+        last_month = days.last_month or month
+        last_year = year + 1 if last_month < month else year
+        return EventDate.interval(first, EventDate.of_day(date(last_year, last_month, days.last)))
     except ValueError:
         return None

@@ -8,11 +8,16 @@ from functools import cache
 from kcgraph.resources import folder
 
 _TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)|(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,A-Z])|'s\b|[^\W_]+(?:[-'/&.](?!s\b)[^\W_]+)*(?:'(?=\s))?|\$|%|--+|\.\.\.|[^\w\s]",
+    r"\d{1,3}(?:,\d{3})+(?!\d)"  # 12,500
+    r"|(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,A-Z])"  # U.S., initials
+    r"|'s\b"
+    r"|[^\W_]+(?:[-'/&.](?!s\b)[^\W_]+)*(?:'(?=\s))?"  # words and figures, joined by hyphen or the like; countries'
+    r"|\$|%|--+|\.\.\.|[^\w\s]"
 )
 _END = re.compile(r"[.!?][\"')]*(?=\s+[\"'(]*[A-Z0-9])|\n+")
-
-
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+# No abbreviation is longer.
+_LOOK_BACK = 14
 # A pronoun or article in capitals begins a sentence even after an abbreviation.
 _OPENS = re.compile(r"\s+(?:The|They|He|She|It|This|These|That|There|In|On|At|Present|Its|His|Her)\s")
 
@@ -24,52 +29,45 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def sentences(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, paragraph) of each sentence: broken at paragraph ends and after `.`, `!`, `?`, but not after
-    abbreviations.
+    """Yield (start, end, paragraph) of each sentence.
+
+    Sentences end with the paragraph and after `.`, `!` and `?`, but not after abbreviations.
     """
     start = paragraph = 0
-    known = _words("abbreviations")
     for match in _END.finditer(text):
         if match.group()[0] == "\n":
             if text[start : match.start()].strip():
                 yield start, match.start(), paragraph
             start, paragraph = match.end(), paragraph + 1
-            continue
-        word = text[max(start, match.start() - 14) : match.start()].rsplit(None, 1)
-        last = word[-1].lstrip("(\"'") if word else ""
-        if (
-            text[match.start()] == "."
-            and not _OPENS.match(text, match.end())
-            and (last in known or re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", last))
-        ):
-            continue
-        yield start, match.end(), paragraph
-        start = match.end()
+        elif not _is_abbreviated(text, start, match):
+            yield start, match.end(), paragraph
+            start = match.end()
     if text[start:].strip():
         yield start, len(text), paragraph
 
 
+def _is_abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a full stop belongs to an abbreviation or initials within the sentence that begins at `start`."""
+    if stop.group()[0] != "." or _OPENS.match(text, stop.end()):
+        return False
+    before = text[max(start, stop.start() - _LOOK_BACK) : stop.start()].rsplit(None, 1)
+    last = before[-1].lstrip("(\"'") if before else ""
+    return last in _words("abbreviations") or _INITIALS.fullmatch(last) is not None
+
+
 def tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The tokens of `text[start:end]` with their positions; abbreviations keep their full stop, `'s` is a token of
-    its own.
+    """The tokens of `text[start:end]` with their positions.
+
+    Abbreviations keep their full stop; `'s` is a token of its own, but in names ("Moody's").
     """
-    known = _words("abbreviations")
-    genitives = _words("genitives")
+    known, genitives = _words("abbreviations"), _words("genitives")
     found: list[tuple[str, int, int]] = []
     for match in _TOKEN.finditer(text, start, end):
         word, first, last = match.group(), match.start(), match.end()
-        if (
-            word == "."
-            and found
-            and found[-1][2] == first
-            and found[-1][0] in known
-            and (last < end or found[-1][0] != "etc")
-        ):
-            previous = found.pop()
-            found.append((previous[0] + ".", previous[1], last))
-        elif word == "'s" and found and found[-1][0] in genitives:
-            previous = found.pop()
-            found.append((previous[0] + word, previous[1], last))
+        before, begin, until = found[-1] if found else ("", 0, -1)
+        is_stop = word == "." and until == first and before in known and (last < end or before != "etc")
+        if is_stop or (word == "'s" and before in genitives):
+            found[-1] = (before + word, begin, last)
         else:
             found.append((word, first, last))
     return found

@@ -1,0 +1,180 @@
+"""Who and what an article speaks of: every mention joined to one agent of the article.
+
+Mentions are joined in three passes: full names (`naming`), then surnames and offices alone (`references`), then
+pronouns in order of reading (`Cast.enter`). `acting` tells which agent a mention stands for where it takes part.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kcgraph.extract.cast.acting import agent_of, counts_both
+from kcgraph.extract.cast.countries import leaders_of, settle_countries
+from kcgraph.extract.cast.member import Member
+from kcgraph.extract.cast.naming import name_all
+from kcgraph.extract.cast.references import refer_all
+from kcgraph.extract.cast.roster import Roster
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses import Clauses
+from kcgraph.extract.clauses.lists import is_finite
+from kcgraph.extract.lexicon import lexicon
+from kcgraph.extract.wordlists import words
+from kcgraph.model import AgentKind
+from kcgraph.reference import reference
+
+__all__ = ["Cast", "Member"]
+
+
+@dataclass(slots=True)
+class Cast(Roster):
+    """The agents of one article, and who is meant by a pronoun at the sentence being read.
+
+    `salient` is the person spoken of, `plural` those named together last, `first_person` and `second_person` writer and
+    reader of the letter whose text is being read. `home` is the country of the outlet, `here` the place of the
+    dateline. `outlet_by` and `body_by` keep the outlet and the body named last up to each sentence.
+    """
+
+    salient: int | None = None
+    plural: tuple[int, ...] = ()
+    home: str | None = None
+    first_person: int | None = None
+    second_person: int | None = None
+    here: str | None = None
+    leaders: dict[int, int] = field(default_factory=dict)
+    outlet_by: dict[int, int | None] = field(default_factory=dict)
+    body_by: dict[int, int | None] = field(default_factory=dict)
+    _met: list[int] = field(default_factory=list)
+    _it: int | None = None
+    _outlet: int | None = None
+    _body: int | None = None
+
+    def __post_init__(self) -> None:
+        outlet = self.reading.article.outlet
+        self.home = next((row.country for row in reference().outlets if row.key == outlet), None)
+        dateline = self.reading.article.dateline
+        self.here = (dateline.place or None) if dateline is not None else None
+        name_all(self)
+        refer_all(self)
+        self.leaders = leaders_of(self)
+        settle_countries(self, self.home)
+
+    def assume(self, agent: int, chunk: Chunk, number: int) -> None:
+        """Give an agent the office that a text says he was appointed to."""
+        self.appoint(agent, chunk, number)
+
+    def agent_of(self, chunk: Chunk, with_countries: bool) -> int | None:
+        """The agent that a chunk stands for as a participant: countries and their capitals only where they may act."""
+        return agent_of(self, chunk, with_countries)
+
+    def printed(self, chunk: Chunk) -> str:
+        """How the text prints a speaker: by name, else by the pronoun or the noun."""
+        return chunk.name or chunk.head
+
+    # ---- while reading
+
+    def enter(self, number: int, chunks: Sequence[Chunk], clauses: Clauses) -> None:
+        """Resolve the pronouns of a sentence, then let its subject be the one that later pronouns mean."""
+        main = _main_subject(chunks, clauses)
+        person = _person_among(main)
+        begun = self.salient
+        for k, chunk in enumerate(chunks):
+            is_subject = any(chunk is part for part in main)
+            if chunk.kind == Kind.PRONOUN:
+                chunk.agent = self._meant_by(chunk, _is_closing(chunks, k), begun, person)
+            elif chunk.kind == Kind.PERSON and chunk.agent is not None and not is_subject:
+                self._met.append(chunk.agent)
+            elif is_subject and person is not None:
+                begun = person
+            elif chunk.kind == Kind.GROUP and chunk.agent is not None:
+                self._notice_body(chunk.agent, in_phrase=bool(k) and chunks[k - 1].kind == Kind.PREPOSITION)
+        self._it = self._meant_by_it(main)
+        self.outlet_by[number], self.body_by[number] = self._outlet, self._body
+        self.salient = person if person is not None else self.salient
+        self._remember_together(chunks, clauses)
+
+    def _notice_body(self, agent: int, in_phrase: bool) -> None:
+        if self.is_outlet(agent):
+            self._outlet = agent
+        if not in_phrase:
+            self._body = agent
+
+    def _meant_by(self, pronoun: Chunk, is_closing: bool, begun: int | None, subject: int | None) -> int | None:
+        """He and she are the subject so far; in ", he said" at the end, whoever was speaking before."""
+        head = pronoun.head
+        if head in words("cast", "third_person"):
+            meant = self.salient if is_closing and self.salient is not None else begun
+            is_other = head in words("cast", "object_person") and meant is not None
+            return self._other_than(subject) if is_other and meant in (subject, begun) else meant
+        if head == "it":
+            return self._it
+        if head in words("cast", "first_person"):
+            return self.first_person
+        if head in words("cast", "second_person"):
+            return self.second_person
+        return pronoun.agent
+
+    def _other_than(self, subject: int | None) -> int | None:
+        """The person spoken of last who is not the subject."""
+        spoken_of = (agent for agent in (self.salient, *reversed(self._met)) if agent is not None)
+        return next((agent for agent in spoken_of if agent != subject), None)
+
+    def _meant_by_it(self, main: Sequence[Chunk]) -> int | None:
+        """What "it" means after a sentence with this subject: a body that was subject alone; a pronoun changes none."""
+        if not main or main[0].kind == Kind.PRONOUN:
+            return self._it
+        is_body = len(main) == 1 and main[0].kind in (Kind.GROUP, Kind.COUNTRY)
+        return main[0].agent if is_body else None
+
+    def _remember_together(self, chunks: Sequence[Chunk], clauses: Clauses) -> None:
+        """Keep those named together as subject (or a lone group) for "they", "the guests", "the two sides"."""
+        first = next((v for v, chunk in enumerate(chunks) if is_finite(chunk)), None)
+        if first is None:
+            return
+        subject = clauses.subject(first)
+        agents = [agent for part in subject if (agent := self.agent_of(part, True)) is not None]
+        leaders = [part.leader.agent for part in subject if part.leader is not None and part.leader.agent is not None]
+        if len(agents) > 1 or any(self.members[agent].kind != AgentKind.PERSON for agent in agents):
+            self.plural = tuple(dict.fromkeys(agents + leaders))
+
+    def group_behind(self, chunk: Chunk, with_countries: bool) -> tuple[int, ...]:
+        """The agents that "they", "the two sides", "the two leaders" mean: the parties last named together."""
+        if with_countries and chunk.head == "countries" and chunk.name.lower() in words("cast", "two_countries"):
+            named = [k for k, member in enumerate(self.members) if member.kind == AgentKind.COUNTRY]
+            return tuple(named) if len(named) == 2 else ()
+        if chunk.kind == Kind.PRONOUN:
+            return self.plural if chunk.head in words("cast", "plural_person") else ()
+        if counts_both(chunk):
+            return tuple(agent for agent in self.plural if self.members[agent].kind == AgentKind.PERSON)
+        return self.plural if _means_all(chunk) else ()
+
+
+def _means_all(chunk: Chunk) -> bool:
+    """`the guests`, `the two sides`: all those named before."""
+    if chunk.determiner not in words("cast", "meaning_all") or len(chunk.name.split()) > 2:
+        return False
+    return not lexicon().words["those_named"].isdisjoint((chunk.head, chunk.head + "s"))
+
+
+def _is_closing(chunks: Sequence[Chunk], k: int) -> bool:
+    """`..., he said`: the pronoun at `k` tells at the end who was speaking."""
+    if not 0 < k < len(chunks) - 1:
+        return False
+    return chunks[k - 1].kind == Kind.COMMA and chunks[k + 1].kind == Kind.VERB
+
+
+def _person_among(subject: Sequence[Chunk]) -> int | None:
+    """The first person of a subject."""
+    people = (part.agent for part in subject if part.kind in (Kind.PERSON, Kind.OFFICE))
+    return next((agent for agent in people if agent is not None), None)
+
+
+def _main_subject(chunks: Sequence[Chunk], clauses: Clauses) -> list[Chunk]:
+    """The subject of the first finite verb that stands in no "that", "who" or "when" clause."""
+    is_inside = False
+    for v, chunk in enumerate(chunks):
+        if chunk.kind in (Kind.SUBORDINATOR, Kind.RELATIVE):
+            is_inside = chunk.head not in words("cast", "going_on")
+        elif chunk.kind == Kind.COMMA:
+            is_inside = False
+        elif is_finite(chunk) and not is_inside and (subject := clauses.subject(v)):
+            return subject
+    return []

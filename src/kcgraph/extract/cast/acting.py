@@ -1,0 +1,80 @@
+"""Which agent a mention stands for where it takes part in something."""
+
+from kcgraph.extract.cast.member import Member
+from kcgraph.extract.cast.roster import Roster
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.lexicon import lexicon
+from kcgraph.extract.wordlists import tables, words
+from kcgraph.model import AgentKind
+from kcgraph.reference import fold_name, reference
+
+
+def agent_of(roster: Roster, chunk: Chunk, with_countries: bool) -> int | None:
+    """The agent that a chunk stands for as a participant: countries and their capitals only where they may act."""
+    if chunk.agent is not None:
+        is_country = roster.members[chunk.agent].kind == AgentKind.COUNTRY
+        return chunk.agent if with_countries or not is_country else None
+    if chunk.kind == Kind.PLACE and with_countries:
+        return _as_body(roster, chunk) if _is_acting_site(chunk) else _by_capital(roster, chunk)
+    return _as_body(roster, chunk) if _is_described_group(chunk) else None
+
+
+def _is_acting_site(chunk: Chunk) -> bool:
+    """A factory, farm, city or province that acts ("The Ryongsong Machine Complex produced ...")."""
+    if chunk.head not in lexicon().words["facility_heads"] and chunk.head not in words("cast", "acting_regions"):
+        return False
+    return chunk.name[:1].isupper() and len(chunk.name.split()) > 1
+
+
+def _is_described_group(chunk: Chunk) -> bool:
+    """A group that is only described but acts ("schoolchildren from flood-stricken areas")."""
+    if chunk.kind != Kind.GROUP and not (chunk.kind == Kind.OFFICE and chunk.is_plural):
+        return False
+    if len(chunk.name.split()) < 2 or chunk.determiner in words("cast", "indefinite"):
+        return False
+    return not counts_both(chunk) and not _is_vague(chunk)
+
+
+def _is_vague(chunk: Chunk) -> bool:
+    """`other people`, `senior officials`: nothing tells whose they are."""
+    printed = chunk.name.split()
+    if chunk.head not in lexicon().words["never_alone"] or len(printed) > 2 or chunk.countries:
+        return False
+    return printed[0] not in words("cast", "siding")
+
+
+def counts_both(chunk: Chunk) -> bool:
+    """`the two ministers`, `both presidents`, `top leaders of the two countries`: office-holders named before."""
+    if chunk.kind != Kind.OFFICE or not chunk.is_plural:
+        return False
+    name = chunk.name.lower()
+    if chunk.determiner == "both" or name.endswith(tuple(tables("cast")["of_both"])):
+        return True
+    number, _, counted = name.partition(" ")
+    return number in words("cast", "counting") and bool(counted)
+
+
+def _as_body(roster: Roster, chunk: Chunk) -> int:
+    """An organization called as the chunk is printed."""
+    found = roster.with_key(fold_name(chunk.name))
+    if found is None:
+        found = roster.new(chunk, chunk.sentence, AgentKind.ORGANIZATION)
+        roster.members[found].country = next(iter(chunk.countries), None)
+    chunk.agent = found
+    return found
+
+
+def _by_capital(roster: Roster, chunk: Chunk) -> int | None:
+    """The country whose capital's name is printed for its government ("Moscow said")."""
+    country = next((row for row in reference().countries if row.capital and row.capital == chunk.name), None)
+    if country is None:
+        return None
+    found = roster.country(country.key)
+    if found is None:
+        found = len(roster.members)
+        span = roster.reading.sentences[chunk.sentence].span(chunk.first, chunk.last)
+        member = Member(AgentKind.COUNTRY, [chunk.name], span, f"country/{country.key}", country.key)
+        roster.members.append(member)
+    chunk.agent = found
+    roster.members[found].print_name(chunk.name)
+    return found

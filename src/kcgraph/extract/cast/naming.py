@@ -1,0 +1,54 @@
+"""The first pass over an article: everybody printed with a full name, every named body and country."""
+
+from kcgraph.extract.cast.member import is_named_group
+from kcgraph.extract.cast.roster import Roster
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.lexicon import lexicon
+from kcgraph.extract.wordlists import words
+from kcgraph.model import AgentKind
+from kcgraph.reference import fold_name
+
+
+def name_all(roster: Roster) -> None:
+    """Enter every full name of the article."""
+    for number, mention in roster.mentions():
+        mention.sentence = number
+        if mention.kind == Kind.PERSON and len(mention.name.split()) > 1:
+            _add_person(roster, mention, number)
+        elif mention.kind == Kind.COUNTRY or (mention.kind == Kind.GROUP and is_named_group(mention)):
+            _add_body(roster, mention, number)
+
+
+def _add_person(roster: Roster, mention: Chunk, number: int) -> None:
+    found = roster.first(lambda member: member.kind == AgentKind.PERSON and member.is_called(mention.name))
+    if found is None:
+        found = roster.new(mention, number, AgentKind.PERSON)
+    roster.join(found, mention, number)
+
+
+def _add_body(roster: Roster, mention: Chunk, number: int) -> None:
+    kind, key = _kind_of(mention), _key_of(mention)
+    found = roster.first(
+        lambda member: member.key == key or (member.alias != "" and member.alias == mention.name),
+    )
+    if found is None:
+        found = roster.new(mention, number, kind)
+        member = roster.members[found]
+        member.key = key
+        member.country = mention.key if kind == AgentKind.COUNTRY else next(iter(mention.countries), None)
+    elif mention.alias:
+        roster.members[found].alias = mention.alias
+    roster.join(found, mention, number)
+
+
+def _key_of(mention: Chunk) -> str:
+    if mention.kind == Kind.COUNTRY:
+        return f"country/{mention.key}"
+    return mention.key or fold_name(mention.name)
+
+
+def _kind_of(mention: Chunk) -> AgentKind:
+    if mention.kind == Kind.COUNTRY:
+        return AgentKind.COUNTRY
+    is_sent = mention.head in lexicon().words["delegation_heads"] and mention.head not in words("cast", "also_bodies")
+    return AgentKind.DELEGATION if is_sent else AgentKind.ORGANIZATION

@@ -1,0 +1,87 @@
+"""The agents found so far in an article."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kcgraph.extract.cast.member import Member
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.model import Agent, AgentKind
+from kcgraph.model.reading import Reading
+from kcgraph.reference import fold_name
+
+
+@dataclass(slots=True)
+class Roster:
+    """The agents of one article by index, and the chunks that mention them."""
+
+    reading: Reading
+    sentences: Sequence[list[Chunk]]
+    members: list[Member] = field(default_factory=list)
+
+    def mentions(self) -> Iterator[tuple[int, Chunk]]:
+        """Every mention with the number of its sentence, those inside other phrases included."""
+        for number, chunks in enumerate(self.sentences):
+            for chunk in chunks:
+                for mention in unfold(chunk):
+                    yield number, mention
+
+    def first(self, fits: Callable[[Member], object]) -> int | None:
+        """The first agent that fits."""
+        return next((k for k, member in enumerate(self.members) if fits(member)), None)
+
+    def with_key(self, key: str) -> int | None:
+        """The agent with a key (`country/china`, `outlet/kcna`, a folded name)."""
+        return self.first(lambda member: member.key == key)
+
+    def country(self, key: str) -> int | None:
+        """The agent of a country that the article names."""
+        return self.with_key(f"country/{key}")
+
+    def is_outlet(self, agent: int) -> bool:
+        """Whether an agent is an agency, paper or broadcaster that the reference data knows."""
+        return self.members[agent].key.startswith("outlet/")
+
+    def new(self, mention: Chunk, number: int, kind: AgentKind) -> int:
+        """A new agent, called as the mention prints it."""
+        has_name = mention.name_last > mention.name_first >= 0
+        first, last = (mention.name_first, mention.name_last) if has_name else (mention.first, mention.last)
+        self.members.append(
+            Member(
+                kind,
+                [mention.name],
+                self.reading.sentences[number].span(first, last),
+                fold_name(mention.name),
+                head=mention.head,
+                alias=mention.alias,
+                position=(number, mention.first),
+            )
+        )
+        return len(self.members) - 1
+
+    def join(self, index: int, mention: Chunk, number: int) -> None:
+        """Join a mention to its agent, which gains the name, offices and country printed there."""
+        member = self.members[index]
+        mention.agent = index
+        if mention.kind not in (Kind.PRONOUN, Kind.OFFICE):
+            member.print_name(mention.name)
+        self.appoint(index, mention, number)
+
+    def appoint(self, index: int, mention: Chunk, number: int) -> None:
+        """Give an agent the offices that stand at a mention."""
+        member = self.members[index]
+        for office in mention.offices:
+            member.hold(office, number)
+            member.country = member.country or office.country
+
+    def agents(self) -> tuple[Agent, ...]:
+        """The agents, in order of first mention by pass."""
+        return tuple(member.agent() for member in self.members)
+
+
+def unfold(chunk: Chunk) -> Iterator[Chunk]:
+    """A chunk with what its phrase holds: `China's delegation led by X` is three mentions."""
+    if chunk.possessor is not None:
+        yield from unfold(chunk.possessor)
+    yield chunk
+    if chunk.leader is not None:
+        yield from unfold(chunk.leader)

@@ -1,0 +1,247 @@
+"""What follows the head of a noun phrase: "of ..." of bodies, offices, treaties and measures, a name in brackets.
+
+A complement is a noun phrase itself. The reader of noun phrases is passed in, since the two need each other.
+"""
+
+from kcgraph.extract.chunker.leaders import take_leader
+from kcgraph.extract.chunker.naming import countries, make_office
+from kcgraph.extract.chunker.verbs import infinitive
+from kcgraph.extract.chunker.view import PhraseReader, View
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.names import kind_of
+
+_PLACED = frozenset({Kind.PLACE, Kind.GROUP, Kind.COUNTRY, Kind.NOUN})
+_NO_COMPLEMENT = frozenset({"closing", "relatives", "auxiliaries"})
+
+
+def complete(view: View, found: Chunk, read: PhraseReader, is_nested: bool) -> Chunk:
+    """The phrase with all that belongs to its head; a measure gives way to what is measured."""
+    if found.kind == Kind.OFFICE:
+        _complete_office(view, found, read)
+        return found
+    if _is_named(found, view, "treaty_heads") and _link(view, found) in ("of", "on"):
+        _list_treaty(view, found)
+    if _link(view, found) == "of":
+        measured = _measured(view, found, read)
+        if measured is not None:
+            return measured
+        if _is_named(found, view, "work_heads"):
+            _rename(view, found, read(view, found.last + 1, is_nested=is_nested).last)
+            return found
+        if found.kind == Kind.NOUN and view.lexicon.is_("facility_heads", found.head):
+            _complete_site(view, found, read)
+    if found.kind == Kind.GROUP or (found.kind == Kind.PLACE and found.is_site):
+        _complete_body(view, found, read)
+    _take_bracket(view, found)
+    if found.kind == Kind.GROUP:
+        _complete_body(view, found, read)
+        if not is_nested:
+            take_leader(view, found, read)
+    return found
+
+
+def _link(view: View, found: Chunk) -> str:
+    """The word after the phrase, "" when nothing follows that word."""
+    return view.lower[found.last] if found.last < view.size - 1 else ""
+
+
+def _is_named(found: Chunk, view: View, heads: str) -> bool:
+    """Whether the phrase is a capitalized name with a head of the class `heads`."""
+    return found.kind == Kind.NOUN and found.name[:1].isupper() and view.lexicon.is_(heads, found.head)
+
+
+def _rename(view: View, found: Chunk, last: int) -> None:
+    """Let the name of the phrase reach to the token `last`."""
+    found.last = found.name_last = last
+    found.name = view.text(found.name_first, last)
+
+
+def _complement(view: View, read: PhraseReader, i: int, *, named_only: bool) -> Chunk | None:
+    """The noun phrase at `i` as complement of a name; a person ends the search."""
+    if i in view.times or not _NO_COMPLEMENT.isdisjoint(view.classes[i]) or _is_ing_verb(view, i):
+        return None
+    inner = read(view, i, stop_at_person=True, is_nested=True)
+    if inner.kind in (Kind.PERSON, Kind.PRONOUN) or inner.last <= i:
+        return None
+    return inner if not named_only or any(view.caps[i : inner.last]) else None
+
+
+def _is_ing_verb(view: View, i: int) -> bool:
+    return view.smalls[i] and "ing" in view.forms[i] and "nouns_like_verbs" not in view.classes[i]
+
+
+# ---- treaties, measures, sites
+
+
+def _list_treaty(view: View, found: Chunk) -> None:
+    """`Treaty of Friendship, Cooperation and Mutual Assistance`: capitalized words that list what a treaty is of."""
+    first = end = found.last + 1
+    while view.caps[end] and end not in view.times and view.known(end) is None:
+        end += 1
+        if view.lower[end] in (",", "and") and view.caps[end + 1]:
+            end += 1
+        elif view.lower[end : end + 2] == (",", "and") and view.caps[end + 2]:
+            end += 2
+    if end > first and view.caps[end - 1]:
+        _rename(view, found, end)
+
+
+def _measured(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
+    """`hundreds of soldiers`, `a series of drills`: the phrase is of what is measured; `the north of X` is a place."""
+    heads = view.lexicon.classes_of(found.head)
+    if found.kind not in (Kind.NOUN, Kind.GROUP) or heads.isdisjoint(("measures", "areas")):
+        return None
+    inner = _complement(view, read, found.last + 1, named_only=False)
+    if inner is None:
+        return None
+    if "areas" in heads and inner.kind in (Kind.PLACE, Kind.COUNTRY):
+        _rename(view, found, inner.last)
+        found.kind, found.countries = Kind.PLACE, inner.countries
+        return found
+    if inner.kind not in (Kind.NOUN, Kind.GROUP):
+        return None
+    inner.first, inner.determiner = found.first, found.determiner
+    inner.modifiers = (*found.modifiers, *inner.modifiers)
+    return inner
+
+
+def _complete_site(view: View, found: Chunk, read: PhraseReader) -> None:
+    """`the museum of the Korean People's Army`: a site told by a name."""
+    inner = _complement(view, read, found.last + 1, named_only=True)
+    if inner is not None and inner.kind in _PLACED:
+        found.kind, found.is_site = Kind.PLACE, True
+        _rename(view, found, inner.last)
+
+
+def _take_bracket(view: View, found: Chunk) -> None:
+    """`(WPK)` is the body's alias; `(L)`, `(1966)` and the like are passed over."""
+    i = found.last
+    if view.lower[i] != "(" or view.lower[i + 2] != ")":
+        return
+    inside = view.words[i + 1]
+    if inside.isupper() and len(inside) > 1:
+        found.alias = inside
+    found.last = i + 3
+
+
+# ---- bodies
+
+
+def _complete_body(view: View, found: Chunk, read: PhraseReader) -> None:
+    """`Ministry of Foreign Affairs`, `C.C., the Workers' Party`, `embassy in Moscow`, as far as the name goes on."""
+    while found.last < view.size - 1:
+        inner = _part_of_body(view, found, read)
+        if inner is None:
+            return
+        _rename(view, found, inner.last)
+        found.countries = tuple(dict.fromkeys((*found.countries, *inner.countries)))
+        if inner.possessor is not None:
+            return
+
+
+def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
+    i, link = found.last, view.lower[found.last]
+    if _takes_link(view, found, link):
+        needs_name = link != "of" and not view.lexicon.is_("gathered_anywhere", found.head)
+        return _complement(view, read, i + 1, named_only=needs_name)
+    names_party = link == "," and (_is_the_name(view, i + 1) or _is_known_body(view, i + 1))
+    if (names_party and _is_party_organ(view, i)) or (link == "and" and _goes_on_after_and(view, found)):
+        return _complement(view, read, i + 1, named_only=True)
+    return None
+
+
+def _takes_link(view: View, found: Chunk, link: str) -> bool:
+    """Whether the name of a body goes on with the preposition `link`."""
+    if link == "of":
+        return True
+    heads = view.lexicon.classes_of(found.head)
+    if link in ("in", "to") and "embassy_heads" in heads:
+        return True
+    if link == "in" and "gathered" in heads:
+        return True
+    if link == "from" and ("coming_from" in heads or found.is_plural):
+        return True
+    taking = view.lexicon.links.get(link)
+    return taking is not None and any(word.rstrip("'") in taking for word in view.lower[found.name_first : found.last])
+
+
+def _is_party_organ(view: View, comma: int) -> bool:
+    """Whether the words before a comma are an organ of a party that may be named after it."""
+    return "party_organs" in view.classes[comma - 1] and comma + 2 < view.size
+
+
+def _is_the_name(view: View, i: int) -> bool:
+    return view.lower[i] == "the" and view.caps[i + 1]
+
+
+def _is_known_body(view: View, i: int) -> bool:
+    known = view.known(i)
+    return known is not None and known[1].kind == "organization"
+
+
+def _goes_on_after_and(view: View, found: Chunk) -> bool:
+    """`Ministry of Post and Telecommunications`: an "and" within the name, its second half no name by itself."""
+    first = found.last + 1
+    name = view.lower[found.name_first : found.last]
+    if not (view.caps[first] and view.caps[first - 2]) or not ("of" in name or "for" in name):
+        return False
+    end = first
+    while view.caps[end]:
+        end += 1
+    kind, _ = kind_of(view.words[first:end])
+    return (
+        kind in (Kind.NOUN, Kind.UNKNOWN)
+        and view.known(first) is None
+        and "titles" not in view.classes[first]
+        and view.lower[first] in view.lexicon.common
+        and "organization_heads" not in view.classes[end - 1]
+    )
+
+
+# ---- offices
+
+
+def _complete_office(view: View, found: Chunk, read: PhraseReader) -> None:
+    """`secretary of the Security Council of the Russian Federation`, `ambassador to India`, `minister for Trade`."""
+    office = found.offices[0]
+    while found.last < view.size - 1:
+        i = found.last
+        if view.lower[i] == "(" and view.lower[i + 2] == ")":
+            found.last = i + 3
+            continue
+        inner = _part_of_office(view, found, office.last, read)
+        if inner is None:
+            break
+        found.last = inner.last
+    if found.last > office.last:
+        found.offices[0] = make_office(view, office.first, found.last, office.head)
+        found.name, found.name_last = found.offices[0].text, found.last
+        found.countries = countries(view, office.first, found.last)
+
+
+def _part_of_office(view: View, found: Chunk, title_end: int, read: PhraseReader) -> Chunk | None:
+    """The next complement of an office whose bare title ends at the token `title_end`."""
+    i, link = found.last, view.lower[found.last]
+    if link == ",":
+        names_party = _is_the_name(view, i + 1) or view.words[i + 1].isupper()
+        is_organ = names_party and _is_party_organ(view, i)
+        return _complement(view, read, i + 1, named_only=True) if is_organ else None
+    if not _office_takes_link(view, found, title_end):
+        return None
+    needs_name = link in ("at", "in") and view.lexicon.is_("weak_offices", found.head)
+    return _complement(view, read, i + 1, named_only=needs_name)
+
+
+def _office_takes_link(view: View, found: Chunk, title_end: int) -> bool:
+    """Whether the office goes on with the preposition after it: "of" always, "to", "for" and "at" after the title."""
+    i, link = found.last, view.lower[found.last]
+    heads = view.lexicon.classes_of(found.head)
+    if link == "in":
+        return "offices_in" in heads or view.lower[i + 1 : i + 3] == ("charge", "of")
+    if link == "of":
+        return True
+    if i != title_end:
+        return False
+    if link == "at":
+        return "offices_at" in heads
+    return link in ("to", "for") and "offices_to" in heads and not (link == "to" and infinitive(view, i) is not None)

@@ -1,0 +1,108 @@
+"""Filling in the chunk of a phrase whose kind is known: known names, persons with their titles, offices."""
+
+from kcgraph.extract import gazetteer
+from kcgraph.extract.chunker.view import View
+from kcgraph.extract.chunks import Chunk, Kind, Office
+
+
+def countries(view: View, first: int, last: int) -> tuple[str, ...]:
+    """The keys of the countries that the tokens `first` to `last` (half-open) name, in order."""
+    found: list[str] = []
+    i = first
+    while i < last:
+        known = view.known(i)
+        if known is not None and known[1].country:
+            found.append(known[1].country)
+            i = known[0]
+            continue
+        if "-" in view.words[i]:
+            found += _joined_countries(view.words[i])
+        i += 1
+    return tuple(dict.fromkeys(found))
+
+
+def _joined_countries(word: str) -> list[str]:
+    """The countries in a word like `China-Russia`."""
+    parts = [gazetteer.match((part,), 0) for part in word.split("-")]
+    return [known[1].key for known in parts if known is not None and known[1].kind in ("country", "demonym")]
+
+
+def name_known(view: View, found: Chunk, run: int, entry: gazetteer.Entry) -> Chunk:
+    """A phrase whose capitalized words, from the token `run`, end with a name of the reference data."""
+    start, end = found.name_first, found.name_last
+    found.head, found.key = view.lower[end - 1], entry.key
+    found.name = view.text(start, end)
+    if entry.kind == "country":
+        found.kind, found.name_first = Kind.COUNTRY, run
+        is_half = run > start and "halves" in view.classes[run - 1] and not all(view.caps[start:run])
+        found.name = view.text(start if is_half else run, end)
+    elif entry.kind == "demonym":
+        found.kind, found.is_plural, found.key = Kind.GROUP, True, ""
+    elif entry.kind in ("organization", "outlet"):
+        found.kind, found.key = Kind.GROUP, f"{entry.kind}/{entry.key}"
+    else:
+        found.kind, found.is_site = Kind.PLACE, "facility_heads" in view.classes[end - 1]
+    return found
+
+
+def name_person(view: View, found: Chunk, name: int, end: int) -> Chunk:
+    """A person named by the tokens `name` to `end`, with what stands before them in the phrase as title."""
+    title, last = found.name_first, name
+    found.kind, found.name_first, found.name_last = Kind.PERSON, name, end
+    found.name, found.head = view.text(name, end), view.lower[end - 1]
+    while title < name and "title_manner" in view.classes[title]:
+        title += 1
+    while last > title and "title_manner" in view.classes[last - 1]:
+        last -= 1
+    heads = (k for k in range(last - 1, title - 1, -1) if not view.classes[k].isdisjoint(("offices", "titles")))
+    head = next(heads, None)
+    if head is not None:
+        found.offices.append(make_office(view, title, last, view.lower[head]))
+    return found
+
+
+def name_office(view: View, found: Chunk, start: int, end: int) -> Chunk:
+    """An office without its holder's name, headed by the last of the tokens `start` to `end`."""
+    plurals = view.lexicon.office_plurals
+    head = view.lower[end - 1]
+    if head == "general" and end - start > 1 and "offices" in view.classes[end - 2]:
+        head = view.lower[end - 2]
+    found.kind, found.is_plural, found.head = Kind.OFFICE, head in plurals, plurals.get(head, head)
+    found.offices = [make_office(view, start, end, found.head)]
+    found.name, found.name_first = found.offices[0].text, start
+    return found
+
+
+def make_office(view: View, first: int, last: int, head: str) -> Office:
+    """The office that the tokens `first` to `last` (half-open) name, less articles and forms of respect."""
+    while first < last - 1 and not view.classes[first].isdisjoint(("determiners", "office_fillers")):
+        first += 1
+    return Office(
+        view.text(first, last),
+        first,
+        last,
+        view.lexicon.office_plurals.get(head, head),
+        _country_of_office(view, first, last, head),
+        is_former="former" in view.classes[first],
+    )
+
+
+def _country_of_office(view: View, first: int, last: int, head: str) -> str | None:
+    """The country that an office is of: by epithet, named before "to" or "in", or anywhere unless it is accredited."""
+    for word in view.lower[first:last]:
+        if word in view.lexicon.epithets:
+            return view.lexicon.epithets[word]
+    before_link = next((k for k in range(first, last) if view.lower[k] in ("to", "in")), last)
+    own = countries(view, first, before_link)
+    if not own and not view.lexicon.is_("accredited", head):
+        own = countries(view, first, last)
+    return own[0] if own else None
+
+
+def give_office(office: Chunk, name: Chunk) -> Chunk:
+    """The person of the phrase `name`, with the offices of the phrase before it."""
+    name.kind = Kind.PERSON
+    name.offices = office.offices + name.offices
+    name.first = office.first
+    name.determiner = office.determiner
+    return name

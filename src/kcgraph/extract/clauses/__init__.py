@@ -1,0 +1,113 @@
+"""The grammar around a verb or an event noun: subject, objects, prepositional phrases, times.
+
+`Clauses` is the way in. Below it, `subjects` walks left from a verb, `following` reads on to its right, `adjuncts`
+finds the times and phrases that stand elsewhere, `passives` tells participles from past tenses, and `lists` knows where
+coordinations begin and end.
+"""
+
+from collections.abc import Sequence
+
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.adjuncts import read_before_verb, read_closing_time
+from kcgraph.extract.clauses.following import read_after_noun, read_after_verb
+from kcgraph.extract.clauses.frame import Frame
+from kcgraph.extract.clauses.lists import FINITE, list_end, nominals
+from kcgraph.extract.clauses.passives import fronted_frame, is_participle
+from kcgraph.extract.clauses.subjects import Subjects
+
+__all__ = ["Clauses", "Frame"]
+
+
+class Clauses:
+    """Finds the frames in one sentence of chunks."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = chunks
+        self._subjects = Subjects(chunks)
+
+    def subject(self, v: int) -> list[Chunk]:
+        """The subject of the verb at `v`, with what is coordinated to it."""
+        return self._subjects.of(v)
+
+    def previous_subject(self, k: int) -> list[Chunk]:
+        """The subject of the nearest finite verb before chunk `k`."""
+        return self._subjects.before(k)
+
+    def list_end(self, k: int) -> int:
+        """The index after the coordination that begins at `k`: `A`, `A and B`, `A, B and C`."""
+        return list_end(self.chunks, k)
+
+    def verb(self, v: int) -> Frame:
+        """The frame of the verb at chunk `v`.
+
+        A passive verb's grammatical subject stands in `object`, its "by" in `subject`.
+        """
+        if (fronted := fronted_frame(self.chunks, v)) is not None:
+            return fronted
+        frame = Frame(first=v, last=v, anchor=v)
+        verb, subject = self.chunks[v], self.subject(v)
+        read_after_verb(self.chunks, v + 1, frame)
+        if verb.head == "take" and not subject:
+            subject = self._what_took_place(frame)
+        self._seat(v, subject, frame)
+        frame.first = self._beginning(v, subject)
+        self._date(v, frame)
+        return frame
+
+    def _what_took_place(self, frame: Frame) -> list[Chunk]:
+        """`There took place a ceremony at ...`: what took place."""
+        objects = frame.slots.get("object", [])
+        at = frame.last + 1
+        if not objects or objects[0].head != "place" or at >= len(self.chunks) or not self.chunks[at].is_nominal:
+            return []
+        end = self.list_end(at)
+        read_after_verb(self.chunks, end, frame)
+        return nominals(self.chunks[at:end])
+
+    def _seat(self, v: int, subject: list[Chunk], frame: Frame) -> None:
+        """Put the grammatical subject where it belongs: into `object` when the verb is passive."""
+        if not (self.chunks[v].is_passive or is_participle(self.chunks, v, frame)):
+            frame.add("subject", subject)
+            return
+        agent = frame.slots.pop("by", [])
+        objects = frame.slots.pop("object", [])
+        frame.add("object", subject)
+        if objects:
+            frame.add("object2", objects)
+        frame.add("subject", agent)
+
+    def _beginning(self, v: int, subject: list[Chunk]) -> int:
+        """The chunk that the clause of the verb at `v` begins with: its subject when that stands before it."""
+        if not subject:
+            return v
+        return next((k for k in range(v, -1, -1) if self.chunks[k] is subject[0]), v)
+
+    def _date(self, v: int, frame: Frame) -> None:
+        """Read the times and phrases before the verb; without any, the closing one or that of a verb joined to it."""
+        verb = self.chunks[v]
+        if verb.form != "infinitive":
+            read_before_verb(self.chunks, v, frame)
+        if not frame.times and verb.form in FINITE:
+            read_closing_time(self.chunks, frame)
+        if not frame.times and self._is_joined_verb(v):
+            read_before_verb(self.chunks, v - 2, frame)
+
+    def _is_joined_verb(self, v: int) -> bool:
+        """`On Monday Kim met and thanked X`: the second verb shares what stands before the first."""
+        return v >= 2 and self.chunks[v - 1].kind == Kind.CONJUNCTION and self.chunks[v - 2].kind == Kind.VERB
+
+    def noun(self, k: int) -> Frame:
+        """The frame of the event noun at `k`: its owner in `possessor`, its phrases by preposition, times beside it."""
+        frame = Frame(first=k, last=k, anchor=k)
+        noun = self.chunks[k]
+        if noun.possessor is not None:
+            frame.add("possessor", [noun.possessor])
+        read_after_noun(self.chunks, k, frame)
+        if noun.time is not None and noun.time.date is not None and not _is_named_by_year(noun, noun.time.date.edtf):
+            frame.times.append(("", Chunk(Kind.TIME, noun.first, noun.last, time=noun.time)))
+        return frame
+
+
+def _is_named_by_year(noun: Chunk, edtf: str) -> bool:
+    """`2012 London Olympics`: the year is part of the name and tells no more than the year."""
+    return edtf.isdigit() and noun.name[:1].isupper()

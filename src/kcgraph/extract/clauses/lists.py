@@ -1,0 +1,120 @@
+"""Where coordinations (`A, B and C`) and short quoted titles begin and end."""
+
+from collections.abc import Iterable, Sequence
+
+from kcgraph.extract.chunks import Chunk, Kind
+
+LISTED = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
+FINITE = frozenset({"finite", "past", "s"})
+PREDICATE = FINITE | {"base"}
+_LINKS = (Kind.CONJUNCTION, Kind.COMMA)
+_LONGEST_TITLE = 9
+
+
+def nominals(chunks: Iterable[Chunk]) -> list[Chunk]:
+    """The chunks that can be a subject or an object."""
+    return [chunk for chunk in chunks if chunk.is_nominal]
+
+
+def is_finite(chunk: Chunk) -> bool:
+    """Whether a chunk is a verb that can carry a main clause."""
+    return chunk.kind == Kind.VERB and chunk.form in FINITE
+
+
+def is_reduced(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the verb at `k` may be a reduced relative clause: a preposition follows where its object would stand."""
+    return k + 1 < len(chunks) and chunks[k + 1].kind == Kind.PREPOSITION
+
+
+# ---- coordinations
+
+
+def list_start(chunks: Sequence[Chunk], k: int) -> int:
+    """The first chunk of the coordination that ends at `k`."""
+    last = k
+    while k >= 2 and (step := _step_back(chunks, k, is_last=k == last)):
+        k -= step
+    return k
+
+
+def _step_back(chunks: Sequence[Chunk], k: int, is_last: bool) -> int:
+    """How far before `k` the item stands that is coordinated to it; 0 when there is none."""
+    link, before = chunks[k - 1].kind, chunks[k - 2]
+    if link == Kind.CONJUNCTION:
+        if k >= 3 and before.kind == Kind.COMMA and chunks[k - 3].is_nominal:
+            return 3
+        return 2 if before.is_nominal else 0
+    listed = not is_last and before.kind in LISTED and before.kind == chunks[k].kind
+    return 2 if link == Kind.COMMA and listed else 0
+
+
+def list_end(chunks: Sequence[Chunk], k: int) -> int:
+    """The index after the coordination that begins at `k`: `A`, `A and B`, `A, B and C`.
+
+    The subject of a next clause is none of it.
+    """
+    end = k + 1
+    while end + 1 < len(chunks) and chunks[end].kind in _LINKS:
+        at = _item_after(chunks, end)
+        if not _is_item(chunks, k, end, at):
+            break
+        end = at + 1
+    return end
+
+
+def _item_after(chunks: Sequence[Chunk], link: int) -> int:
+    """The index of what follows a comma, a conjunction or both together."""
+    both = chunks[link].kind == Kind.COMMA and chunks[link + 1].kind == Kind.CONJUNCTION and link + 2 < len(chunks)
+    return link + 2 if both else link + 1
+
+
+def _is_item(chunks: Sequence[Chunk], k: int, link: int, at: int) -> bool:
+    """Whether the chunk at `at` is one more item of the list that begins at `k`, joined to it by `link`."""
+    item = chunks[at]
+    if not item.is_nominal or item.kind == Kind.PRONOUN:
+        return False
+    by_comma = chunks[link].kind == Kind.COMMA and at == link + 1
+    if by_comma and not (item.kind in LISTED and chunks[k].kind in LISTED and not _verb_follows(chunks, at)):
+        return False
+    is_second_of_pair = link == k + 1 and k > 0 and chunks[k - 1].head == "between"
+    return is_second_of_pair or not _starts_clause(chunks, at)
+
+
+def _verb_follows(chunks: Sequence[Chunk], k: int) -> bool:
+    return k + 1 < len(chunks) and is_finite(chunks[k + 1])
+
+
+def _starts_clause(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the noun phrase at `k` is the subject of a verb after it rather than one more item of a list."""
+    j = k + 1
+    while j < len(chunks) and chunks[j].kind == Kind.ADVERB:
+        j += 1
+    if j >= len(chunks) or chunks[j].kind != Kind.VERB:
+        return False
+    return chunks[j].form in PREDICATE and not is_reduced(chunks, j)
+
+
+# ---- quoted titles
+
+
+def title_end(chunks: Sequence[Chunk], k: int) -> int:
+    """The closing quote of a short quoted title that opens at `k`; 0 when it is longer or has a verb of its own."""
+    for j in range(k + 1, min(k + _LONGEST_TITLE, len(chunks))):
+        here = chunks[j]
+        if here.kind == Kind.QUOTE:
+            return j
+        if here.kind in (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR):
+            return 0
+        if here.kind == Kind.VERB and here.form == "finite":
+            return 0
+    return 0
+
+
+def title_start(chunks: Sequence[Chunk], k: int) -> int:
+    """The opening quote of a short quoted title that closes at `k`, with a common noun before it; 0 without one."""
+    for j in range(k - 1, max(k - _LONGEST_TITLE, 0), -1):
+        if chunks[j].kind == Kind.QUOTE:
+            return j if chunks[j - 1].kind in (Kind.NOUN, Kind.GROUP) else 0
+        if chunks[j].kind == Kind.STOP:
+            return 0
+    return 0

@@ -1,0 +1,93 @@
+"""Verbs whose grammatical subject is what was done: bare participles, and participles that open the sentence."""
+
+from collections.abc import Sequence
+
+from kcgraph.extract.chunks import AGENTS, Chunk, Kind
+from kcgraph.extract.clauses.following import read_after_verb
+from kcgraph.extract.clauses.frame import Frame
+from kcgraph.extract.lexicon import lexicon
+
+_FRONT = 12
+_CLAUSE_BOUNDS = (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR)
+
+
+# ---- bare participles
+
+
+def is_participle(chunks: Sequence[Chunk], v: int, frame: Frame) -> bool:
+    """Whether a bare -ed form is a passive participle: "by" follows, or nothing that could be its object."""
+    verb = chunks[v]
+    if verb.head in lexicon().words["intransitive"]:
+        return False
+    if verb.form != "past" or verb.is_passive:
+        return verb.form == "participle"
+    if frame.slots.get("object"):
+        return False
+    if any(chunk.kind in AGENTS for chunk in frame.slots.get("by", [])):
+        return True
+    return _is_verb_of_subject(chunks, v, _next_verb(chunks, v))
+
+
+def _next_verb(chunks: Sequence[Chunk], v: int) -> int | None:
+    """The next verb after `v` in the same clause."""
+    for k in range(v + 1, len(chunks)):
+        if chunks[k].kind == Kind.VERB:
+            return k
+        if chunks[k].kind in _CLAUSE_BOUNDS:
+            return None
+    return None
+
+
+def _is_verb_of_subject(chunks: Sequence[Chunk], v: int, later: int | None) -> bool:
+    """Whether the noun before `v` is the subject of the verb at `later`: `the letter sent to X says`."""
+    if later is None or chunks[later].form not in ("finite", "past"):
+        return False
+    between = chunks[v + 1 : later]
+    if any(chunk.kind in (Kind.CONJUNCTION, Kind.QUOTE) for chunk in between[-1:]):
+        return False
+    if len(between) > 1 and between[-1].is_nominal and between[-2].kind == Kind.COMMA:
+        return False
+    return not any(_is_bare(between, k) for k in range(len(between)))
+
+
+def _is_bare(between: Sequence[Chunk], k: int) -> bool:
+    """Whether a noun stands there without a preposition or a list before it, so that it could be an object."""
+    linked = k and between[k - 1].kind in (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA)
+    return between[k].is_nominal and not linked
+
+
+# ---- participles at the front
+
+
+def fronted_frame(chunks: Sequence[Chunk], v: int) -> Frame | None:
+    """The frame of a participle before its subject: `Laid before the statue on May 1 were floral baskets`.
+
+    Its place and time stand between participle and "be", what is done after "be". None when it is no such sentence.
+    """
+    be = _fronting_be(chunks, v)
+    if be is None:
+        return None
+    frame = Frame(first=v, last=v, anchor=v)
+    read_after_verb(chunks, v + 1, frame)
+    frame.slots.pop("object", None)
+    after = Frame(first=be, last=be, anchor=be)
+    read_after_verb(chunks, be + 1, after)
+    for slot, filled in after.slots.items():
+        frame.add("subject" if slot == "by" else slot, filled)
+    frame.times += after.times
+    frame.last = after.last
+    return frame
+
+
+def _fronting_be(chunks: Sequence[Chunk], v: int) -> int | None:
+    """The index of the "be" that the subject of a participle at the front of a sentence follows."""
+    if v > 1 or chunks[v].form not in ("past", "participle"):
+        return None
+    for j in range(v + 1, min(v + _FRONT, len(chunks))):
+        if chunks[j].kind == Kind.VERB:
+            subject_follows = j + 1 < len(chunks) and chunks[j + 1].is_nominal
+            phrase_between = chunks[v + 1].kind in (Kind.PREPOSITION, Kind.ADVERB, Kind.TIME)
+            return j if chunks[j].head == "be" and subject_follows and phrase_between else None
+        if chunks[j].kind in (*_CLAUSE_BOUNDS, Kind.QUOTE):
+            return None
+    return None

@@ -1,0 +1,283 @@
+"""The subject of a verb, found by walking left from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.lists import (
+    FINITE,
+    LISTED,
+    PREDICATE,
+    is_reduced,
+    list_end,
+    list_start,
+    nominals,
+    title_start,
+)
+from kcgraph.extract.wordlists import words
+
+_NEARBY = 5
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk left from the verb at `v`: `at` is the chunk looked at, `comma` whether one was passed."""
+
+    v: int
+    verb: Chunk
+    at: int
+    comma: bool = False
+
+    @property
+    def is_adjacent(self) -> bool:
+        """Whether the chunk looked at stands right before the verb."""
+        return self.at == self.v - 1
+
+    def go(self, steps: int = 1) -> None:
+        """Go on to the left."""
+        self.at -= steps
+
+
+class Subjects:
+    """Finds the subjects of the verbs of one sentence; each is looked for once."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = chunks
+        self._found: dict[int, list[Chunk]] = {}
+
+    def of(self, v: int) -> list[Chunk]:
+        """The subject of the verb at `v`, with what is coordinated to it."""
+        if v not in self._found:
+            self._found[v] = []  # while it is looked for: a verb that leads back to itself has none
+            self._found[v] = self._find(v)
+        return self._found[v]
+
+    def before(self, k: int) -> list[Chunk]:
+        """The subject of the nearest finite verb before chunk `k`."""
+        for j in range(k - 1, -1, -1):
+            chunk = self.chunks[j]
+            if chunk.kind == Kind.VERB and chunk.form in PREDICATE and (found := self.of(j)):
+                return found
+            if chunk.kind == Kind.STOP:
+                break
+        return []
+
+    def _after(self, v: int) -> list[Chunk]:
+        """The subject of the main clause after an opening participle ("Visiting ..., he said")."""
+        for j in range(v + 2, len(self.chunks)):
+            chunk = self.chunks[j]
+            if chunk.kind != Kind.VERB or chunk.form not in ("finite", "past"):
+                continue
+            in_phrase = j >= 2 and self.chunks[j - 2].kind == Kind.PREPOSITION
+            if self.chunks[j - 1].kind in LISTED and not in_phrase:
+                return self.of(j)
+        return []
+
+    # ---- the walk
+
+    def _find(self, v: int) -> list[Chunk]:
+        verb = self.chunks[v]
+        if v == 0:
+            return self._after(v)
+        if verb.form == "infinitive":
+            return self._controller(v)
+        before = _before_relative(self.chunks, v)
+        walk = _Walk(v, verb, v - 1 if before is None else before)
+        while walk.at >= 0:
+            found = self._step(walk)
+            if found is not None:
+                return found
+        opens = verb.form in ("ing", "participle") or (verb.form == "past" and v <= 1)
+        return self._after(v) if opens else []
+
+    def _step(self, walk: _Walk) -> list[Chunk] | None:
+        """Look at one chunk of the walk: the subject (empty when there is none), or None to go on."""
+        here = self.chunks[walk.at]
+        if here.is_nominal:
+            return self._at_mention(walk)
+        match here.kind:
+            case Kind.ADVERB:
+                walk.go()
+            case Kind.TIME:
+                in_phrase = walk.at and self.chunks[walk.at - 1].kind == Kind.PREPOSITION
+                walk.go(2 if in_phrase else 1)
+            case Kind.QUOTE:
+                return self._at_quote(walk)
+            case Kind.COMMA:
+                return self._at_comma(walk)
+            case Kind.CONJUNCTION:
+                return self._at_conjunction(walk)
+            case Kind.PREPOSITION:
+                return self._at_preposition(walk)
+            case Kind.VERB:
+                return self._at_verb(walk, here)
+            case Kind.RELATIVE:
+                return _antecedent(self.chunks, walk.at)
+            case _:
+                return self._at_boundary(walk)
+        return None
+
+    def _at_boundary(self, walk: _Walk) -> list[Chunk]:
+        return self._after(walk.v) if walk.verb.form == "ing" else []
+
+    def _at_quote(self, walk: _Walk) -> list[Chunk] | None:
+        opening = title_start(self.chunks, walk.at)
+        if not opening and walk.verb.form == "ing":
+            return self._at_boundary(walk)
+        walk.at = (opening or walk.at) - 1
+        return None
+
+    def _at_comma(self, walk: _Walk) -> list[Chunk] | None:
+        if walk.verb.form == "ing" and walk.is_adjacent:
+            return self.before(walk.at)
+        walk.comma = True
+        walk.go()
+        return None
+
+    def _at_conjunction(self, walk: _Walk) -> list[Chunk] | None:
+        if walk.is_adjacent or self.chunks[walk.at + 1].kind in (Kind.ADVERB, Kind.VERB):
+            return self.before(walk.at)
+        walk.go()
+        return None
+
+    def _at_preposition(self, walk: _Walk) -> list[Chunk] | None:
+        if walk.is_adjacent:
+            return _thanked(self.chunks, walk.at) or self.before(walk.at) or self._after(walk.v)
+        walk.go()
+        return None
+
+    def _at_verb(self, walk: _Walk, here: Chunk) -> list[Chunk] | None:
+        """A finite verb has the same subject; participles and infinitives are passed over."""
+        if here.form in ("infinitive", "ing", "participle") or (
+            here.form == "past" and is_reduced(self.chunks, walk.at)
+        ):
+            walk.go()
+            return None
+        return self.of(walk.at)
+
+    def _at_mention(self, walk: _Walk) -> list[Chunk] | None:
+        """The noun phrase that the walk meets is the subject, unless it stands in a phrase or an inner clause."""
+        start = list_start(self.chunks, walk.at)
+        governor = self.chunks[start - 1].kind if start else None
+        if governor == Kind.PREPOSITION:
+            return self._at_phrase(walk, start)
+        if governor == Kind.VERB and walk.comma and walk.verb.form != "ing":
+            # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
+            walk.at = start - 1
+            return None
+        return nominals(self.chunks[start : walk.at + 1])
+
+    def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
+        """A noun in a prepositional phrase is the subject only of what its phrase holds: `after X met Y`."""
+        if self._opens_clause(walk, start):
+            return nominals(self.chunks[start : walk.at + 1])
+        if walk.is_adjacent:
+            if self._is_sent_by(walk) and (whole := _end_of_chain(self.chunks, start)) is not None:
+                return [whole]
+            if walk.verb.form in ("ing", "participle") and self.chunks[walk.at].kind in LISTED:
+                return [self.chunks[walk.at]]
+        walk.at = start - 2
+        return None
+
+    def _opens_clause(self, walk: _Walk, start: int) -> bool:
+        """Whether the preposition before `start` is a conjunction here: `after X met Y`."""
+        if self.chunks[start - 1].head not in words("clauses", "opening_clauses"):
+            return False
+        comma_between = any(chunk.kind == Kind.COMMA for chunk in self.chunks[walk.at : walk.v])
+        return walk.verb.form in PREDICATE and not comma_between
+
+    def _is_sent_by(self, walk: _Walk) -> bool:
+        """Whether the verb is a bare participle with its agent: `a message of sympathy sent by A`."""
+        by = walk.v + 1 < len(self.chunks) and self.chunks[walk.v + 1].head == "by"
+        return by and walk.verb.form in ("past", "participle") and not walk.verb.is_passive
+
+    # ---- infinitives
+
+    def _controller(self, v: int) -> list[Chunk]:
+        """Whose act an infinitive is: the governing verb's subject, or its object after "invited X to"."""
+        j, between = self._governor(v)
+        if j < 0 or self.chunks[j].kind != Kind.VERB:
+            return between[-1:] if between and between[-1].kind in LISTED else []
+        governor = self.chunks[j]
+        if governor.head in words("clauses", "object_control") and between and not governor.is_passive:
+            return between[-1:]
+        return self.of(j)
+
+    def _governor(self, v: int) -> tuple[int, list[Chunk]]:
+        """The verb (or full stop, or -1) before `v`, and the nouns outside phrases between, the nearest first."""
+        between: list[Chunk] = []
+        j = v - 1
+        while j >= 0 and self.chunks[j].kind not in (Kind.VERB, Kind.STOP):
+            in_phrase = j and self.chunks[j - 1].kind == Kind.PREPOSITION
+            if self.chunks[j].is_nominal and not in_phrase:
+                between.append(self.chunks[j])
+            j -= 1
+        return j, between
+
+
+def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
+    """Where the subject ends before a clause that a comma closes: `X, who came to open the fair for Y, arrived`."""
+    if chunks[v].form not in FINITE:
+        return None
+    k = v - 1
+    while k > 0 and _may_follow_comma(chunks, k):
+        k -= 1
+    if k <= 0 or chunks[k].kind != Kind.COMMA:
+        return None
+    for j in range(k - 1, 0, -1):
+        if chunks[j].kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.QUOTE):
+            return None
+        if chunks[j].kind == Kind.RELATIVE and chunks[j].head in words("clauses", "setting_off"):
+            return j - 2 if chunks[j - 1].kind == Kind.COMMA else j - 1
+    return None
+
+
+def _may_follow_comma(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the chunk at `k` may stand between that comma and the verb: an adverb, a time, "on" before a time."""
+    if chunks[k].kind == Kind.PREPOSITION:
+        return chunks[k + 1].kind == Kind.TIME
+    return chunks[k].kind in (Kind.ADVERB, Kind.TIME)
+
+
+def _antecedent(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """What a relative pronoun at `k` stands for: the nearest mention before it."""
+    j = k - 1
+    while j >= 0 and chunks[j].kind in (Kind.COMMA, Kind.PREPOSITION):
+        j -= 1
+    if j < 0 or not chunks[j].is_nominal:
+        return []
+    return nominals(chunks[list_start(chunks, j) : j + 1])
+
+
+def _end_of_chain(chunks: Sequence[Chunk], start: int) -> Chunk | None:
+    """The noun that a chain of "of" phrases ends at: `a message` of `a message of sympathy`."""
+    while start >= 2 and chunks[start - 1].head == "of" and chunks[start - 2].is_nominal:
+        start -= 2
+        if not (start and chunks[start - 1].head == "of"):
+            return chunks[start]
+    return None
+
+
+def _thanked(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
+    """Who does what stands after the "for" at `k`: the object of praise, blame or thanks.
+
+    `praised the troops for fighting`, `expressed thanks to the troops for fighting`.
+    """
+    if chunks[k].head != "for":
+        return []
+    if _is_thanks(chunks, k):
+        return [chunks[k - 1]]
+    verb = next((j for j in range(k - 1, -1, -1) if chunks[j].kind == Kind.VERB), None)
+    if verb is None or chunks[verb].head not in words("clauses", "blaming"):
+        return []
+    begin = verb + 1
+    if begin >= k or not chunks[begin].is_nominal:
+        return []
+    return nominals(chunks[begin : min(list_end(chunks, begin), k)])
+
+
+def _is_thanks(chunks: Sequence[Chunk], k: int) -> bool:
+    """`thanks to X` stands before the "for" at `k`."""
+    if k < 2 or not chunks[k - 1].is_nominal or chunks[k - 2].head != "to":
+        return False
+    return any(chunk.head in words("clauses", "thanks") for chunk in chunks[max(0, k - _NEARBY) : k])

@@ -1,0 +1,38 @@
+"""Trade, sanctions and production."""
+
+from kcgraph.extract.chunks import AGENTS, Kind
+from kcgraph.extract.conditions.case import Case
+from kcgraph.extract.conditions.lexicon import words
+from kcgraph.extract.conditions.registry import condition
+
+
+@condition("settled")
+def is_settled(case: Case) -> bool:
+    """Sanctions spoken of in general: nobody imposes them and no time is told; trade that is expanded."""
+    sanctions = case.is_noun or case.has_head(words("sanctions"), "object")
+    if not sanctions and case.word.head not in words("cutting_off"):
+        return True
+    return not (case.has_time or case.has_kind(AGENTS | {Kind.PLACE}, "subject", "possessor", "by"))
+
+
+@condition("to trade")
+def precedes_trading(case: Case) -> bool:
+    """To develop trade, to supply oil, with a date."""
+    verb = case.next_infinitive
+    if verb is None or verb.head not in words("trading"):
+        return False
+    return (case.has_time or case.has_time_at(verb)) and case.says_after(words("trade_after"))
+
+
+@condition("vague goal")
+def is_vague_goal(case: Case) -> bool:
+    """Goals of an age, plans of meetings and what a plant makes year in, year out."""
+    verb, heads = case.word, case.heads("object")
+    if verb.is_planned:
+        return True
+    if not heads.isdisjoint(words("goals")):
+        lofty = not words("lofty_goals").isdisjoint(case.modifiers("object"))
+        return lofty or verb.head not in words("fulfilling")
+    if verb.head in words("attaining") and heads.isdisjoint(words("harvests")):
+        return True
+    return verb.form in ("s", "base", "infinitive") or not case.chunks("subject")

@@ -1,0 +1,103 @@
+"""Messages and gifts."""
+
+from kcgraph.extract.chunks import AGENTS, Chunk, Kind
+from kcgraph.extract.conditions.case import ACTORS, PERSONS, Case
+from kcgraph.extract.conditions.lexicon import words
+from kcgraph.extract.conditions.registry import condition
+from kcgraph.extract.patterns import singular
+
+# ---- from and to whom
+
+
+@condition("sender")
+def has_sender(case: Case) -> bool:
+    """Told by whom or to whom."""
+    return bool(case.chunks("subject", "to", "from", "object2"))
+
+
+@condition("to or from")
+def is_to_or_from_agent(case: Case) -> bool:
+    """To or from somebody."""
+    return case.has_kind(AGENTS, "to", "from")
+
+
+@condition("to or by")
+def is_to_or_by(case: Case) -> bool:
+    """To or by somebody or something."""
+    return bool(case.chunks("to", "by", "subject"))
+
+
+@condition("to agent")
+def is_to_agent(case: Case) -> bool:
+    """To somebody."""
+    return case.has_kind(ACTORS, "to")
+
+
+@condition("to person")
+def is_to_person(case: Case) -> bool:
+    """To a named or titled person."""
+    return case.has_kind(PERSONS, "to")
+
+
+@condition("of or from person")
+def is_of_or_from_agent(case: Case) -> bool:
+    """Of or from somebody."""
+    return case.has_kind(PERSONS | {Kind.GROUP, Kind.UNKNOWN}, "from", "of", "of something else")
+
+
+# ---- in and to messages
+
+
+@condition("to message")
+def is_to_message(case: Case) -> bool:
+    """A reply to a message."""
+    return case.has_head(words("message_heads"), "to")
+
+
+@condition("in a message")
+def is_in_new_message(case: Case) -> bool:
+    """In a message not told before."""
+    return any(_is_letter(chunk) and chunk.determiner not in ("the", "this", "that") for chunk in _held_in(case))
+
+
+@condition("in the message")
+def is_in_told_message(case: Case) -> bool:
+    """In the message told before."""
+    return any(_is_letter(chunk) and chunk.determiner in ("the", "this", "that") for chunk in _held_in(case))
+
+
+def _held_in(case: Case) -> list[Chunk]:
+    return case.chunks("in", "left in")
+
+
+def _is_letter(chunk: Chunk) -> bool:
+    return chunk.head in ("message", "letter", "telegram")
+
+
+# ---- gifts
+
+
+@condition("gift")
+def is_gift(case: Case) -> bool:
+    """What is given is a gift, or it is given to somebody."""
+    if any(singular(chunk.head) in words("gifts") for chunk in case.asked_objects):
+        return True
+    return case.word.head in ("present", "donate", "send") and bool(case.chunks("to"))
+
+
+@condition("opinion gift")
+def is_given_to_nobody(case: Case) -> bool:
+    """A book, a flag, a horse, given to nobody in particular."""
+    return case.has_head(words("given_things"), "object") and not case.chunks("to")
+
+
+@condition("of wreath")
+def is_of_gift(case: Case) -> bool:
+    """The laying of a wreath, the giving of a gift."""
+    return case.has_head(words("gifts"), "of")
+
+
+@condition("with gift")
+def is_with_gift(case: Case) -> bool:
+    """Presented with a gift."""
+    return case.has_head(words("gifts"), "with")

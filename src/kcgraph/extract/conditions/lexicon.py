@@ -1,0 +1,14 @@
+"""The words that conditions compare with, from `seeds/lexicon/conditions.toml`."""
+
+from kcgraph.extract import wordlists
+
+
+def words(name: str) -> frozenset[str]:
+    """The list of this name. Raises KnowledgeError when the file lacks it."""
+    return wordlists.words("conditions", name)
+
+
+def words_of_verb(table: str, verb: str) -> frozenset[str] | None:
+    """What a table by verb has for this one, None when nothing."""
+    listed = wordlists.tables("conditions")[table].get(verb)
+    return frozenset(listed) if listed is not None else None

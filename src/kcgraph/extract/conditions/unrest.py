@@ -1,0 +1,89 @@
+"""Protests, strikes and arrests."""
+
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.conditions.case import PERSONS, Case, modifier_words
+from kcgraph.extract.conditions.force import has_armed
+from kcgraph.extract.conditions.lexicon import words
+from kcgraph.extract.conditions.registry import condition
+from kcgraph.extract.patterns import singular
+
+# ---- protests
+
+
+@condition("happened or held")
+def is_held_or_happened(case: Case) -> bool:
+    """Held, staged or under way, with a place or a time; or by somebody."""
+    noun = case.word
+    if singular(noun.head) in words("dated_unrest"):
+        protest = noun.head != "march" or "protest" in noun.modifiers
+        return protest and case.has_time and not case.has_kind({Kind.PERSON}, "of")
+    if noun.head in ("demonstration", "riot") and (case.frame.slots.get("of") or _follows_run(case)):
+        return False
+    return bool(case.chunks("subject of organise", "subject of perform")) or case.has_time_or_place
+
+
+def _follows_run(case: Case) -> bool:
+    """ "Run riot"."""
+    return "run" in case.scene.sentence.words[max(0, case.word.first - 1)].lower()
+
+
+@condition("protesters")
+def is_protest(case: Case) -> bool:
+    """Those who stage a rally against somebody, or a strike; the North's own rallies are ceremonies."""
+    found = case.asked_objects
+    heads = {head for chunk in found for head in (chunk.head, singular(chunk.head))}
+    told = {word for chunk in found for word in modifier_words(chunk)}
+    if not heads.isdisjoint(words("campaigns")) and told.isdisjoint(words("campaign_kinds")):
+        return False
+    if "strike" in heads and (_is_military(told) or has_armed(case, "subject")):
+        return False
+    if heads.isdisjoint(("rally", "rallies")):
+        return True
+    people = any(_is_protesting(chunk) for chunk in (*case.chunks("subject"), *found))
+    return people or not told.isdisjoint(words("protest_modifiers"))
+
+
+def _is_military(told: set[str]) -> bool:
+    return not told.isdisjoint(words("war_modifiers") | words("military_strikes"))
+
+
+def _is_protesting(chunk: Chunk) -> bool:
+    civic = not {"civic", "candlelight"}.isdisjoint(chunk.modifiers)
+    return civic or "south-korea" in chunk.countries or chunk.head in words("protesters")
+
+
+@condition("own march")
+def is_own_march(case: Case) -> bool:
+    """The marches of the North's own columns and of a parade."""
+    match case.word.head:
+        case "march" | "rally":
+            return not case.has_head(words("marchers"), "subject")
+        case "block":
+            return not case.has_head(words("blocked"), "object")
+    return False
+
+
+# ---- arrests
+
+
+@condition("caught")
+def is_caught(case: Case) -> bool:
+    """Somebody arrested, expelled, tried; things confiscated. Released statements and fired shots are none."""
+    verb = case.word.head
+    if verb in words("confiscating"):
+        return _is_confiscated(case)
+    if verb in words("freeing"):
+        freed = any(chunk.kind in PERSONS or chunk.head in words("freed_people") for chunk in case.chunks("object"))
+        return freed and (case.has_time or verb == "release")
+    held = case.has_kind(PERSONS | {Kind.GROUP}, "object") or case.has_head(words("held_people"), "object")
+    if verb == "expel":
+        return held and (case.has_time or case.has_kind(PERSONS, "object"))
+    return held
+
+
+def _is_confiscated(case: Case) -> bool:
+    if case.chunks("with") or case.has_kind({Kind.COUNTRY, Kind.PERSON}, "object"):
+        return False
+    if case.has_head(words("never_confiscated"), "object"):
+        return False
+    return case.word.head in ("confiscate", "search") or case.has_time_or_place

@@ -1,0 +1,33 @@
+"""From scenes to drafts of event reports: every verb and every event noun is held against the patterns."""
+
+from collections.abc import Sequence
+
+from kcgraph.extract.events.company import inherit, note_company, note_letter
+from kcgraph.extract.events.nouns import is_event_noun, noun_draft
+from kcgraph.extract.events.verbs import verb_drafts
+from kcgraph.extract.scene import Draft, Scene
+
+__all__ = ["drafts_of", "sequence"]
+
+
+def sequence(scenes: Sequence[Scene]) -> list[Draft]:
+    """The drafts of all sentences in reading order."""
+    found: list[Draft] = []
+    for scene in scenes:
+        scene.cast.enter(scene.number, scene.chunks, scene.clauses)
+        drafts = drafts_of(scene)
+        note_letter(scene.cast, drafts)
+        note_company(scene.cast, drafts)
+        found += drafts
+    inherit(found)
+    return found
+
+
+def drafts_of(scene: Scene) -> list[Draft]:
+    """The event drafts of one sentence, in order of their trigger."""
+    taken: set[int] = set()
+    found = [draft for v in scene.frames for draft in verb_drafts(scene, v, taken)]
+    for k, chunk in enumerate(scene.chunks):
+        if k not in taken and is_event_noun(chunk) and (draft := noun_draft(scene, k)) is not None:
+            found.append(draft)
+    return sorted((draft for draft in found if draft.status != "Skip"), key=lambda draft: draft.position)

@@ -1,0 +1,60 @@
+"""What later drafts and sentences take over: date and place of the occasion, "the two sides", "I" of a letter."""
+
+from collections.abc import Sequence
+
+from kcgraph.extract.cast import Cast
+from kcgraph.extract.scene import Draft
+from kcgraph.model import AgentKind
+
+# Classes whose events take place where the occasion does.
+_ON_THE_SPOT = frozenset(
+    {"Meeting", "Ceremony", "Conference", "Gift", "Signing", "Award", "Appointment", "EconomicEvent"}
+)
+# How many sentences after an event what is told of the same people may still belong to it.
+_REACH = 4
+
+
+def inherit(drafts: Sequence[Draft]) -> None:
+    """Give what is told right after a dated event of the same people, with no time of its own, the date of that event.
+
+    Where it names no place, it has the place of that event too.
+    """
+    for k, draft in enumerate(drafts):
+        if not _may_inherit(draft):
+            continue
+        occasion = next((other for other in reversed(drafts[:k]) if _is_occasion(other)), None)
+        if occasion is not None and _belongs_to(draft, occasion):
+            draft.date = occasion.date
+            if draft.place is None and draft.pattern.event_class in _ON_THE_SPOT:
+                draft.place = occasion.place
+
+
+def _may_inherit(draft: Draft) -> bool:
+    return draft.status == "Occurred" and draft.is_told and not (draft.is_repeat or draft.is_after)
+
+
+def _is_occasion(draft: Draft) -> bool:
+    return draft.date is not None and draft.status == "Occurred" and draft.is_told and not draft.is_reported
+
+
+def _belongs_to(draft: Draft, occasion: Draft) -> bool:
+    distance = draft.sentence - occasion.sentence
+    is_near = distance == 0 or (distance <= _REACH and not draft.is_reported)
+    return is_near and draft.date in (None, occasion.date) and not occasion.agents().isdisjoint(draft.agents())
+
+
+def note_company(cast: Cast, drafts: Sequence[Draft]) -> None:
+    """Those who met or signed are "the two leaders", "the two sides" of what follows."""
+    for draft in drafts:
+        people = [part.agent for part in draft.parts if cast.members[part.agent].kind == AgentKind.PERSON]
+        if draft.pattern.event_class in ("Meeting", "Signing") and len(people) > 1:
+            cast.plural = tuple(people)
+
+
+def note_letter(cast: Cast, drafts: Sequence[Draft]) -> None:
+    """After a message between two, "I" in what follows is its sender and "you" its recipient."""
+    for draft in drafts:
+        if draft.pattern.event_class == "Message" and draft.status == "Occurred" and cast.first_person is None:
+            senders, recipients = sorted(draft.agents("Sender")), sorted(draft.agents("Recipient"))
+            if senders and recipients:
+                cast.first_person, cast.second_person = senders[0], recipients[0]

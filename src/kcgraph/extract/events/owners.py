@@ -1,0 +1,38 @@
+"""Whose an event is when the phrase does not name them: "his", "their", "on a visit to"."""
+
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.scene import Scene
+
+
+def on_the_way(scene: Scene, k: int) -> list[Chunk]:
+    """Who is "on a visit to": the phrase before, else the subject of the clause."""
+    chunks = scene.chunks
+    at = k - 3 if k >= 3 and chunks[k - 2].kind == Kind.COMMA else k - 2
+    if at < 0:
+        return []
+    before = chunks[at]
+    if before.kind == Kind.GROUP and k >= 3 and chunks[k - 3].kind == Kind.PREPOSITION:
+        following = next((v for v in scene.frames if v > k), None)
+        return scene.clauses.subject(following) if following is not None else []
+    if before.kind in (Kind.PERSON, Kind.GROUP, Kind.OFFICE):
+        return [before]
+    return scene.clauses.subject(k - 2) if before.kind == Kind.VERB else []
+
+
+def pronoun_owners(scene: Scene, chunk: Chunk, nearest: bool = False) -> list[int]:
+    """Who "his", "their", "my" before an event noun stands for: the first person of the sentence, or the `nearest`."""
+    cast = scene.cast
+    if chunk.determiner in ("my", "your", "our"):
+        speakers = {"my": (cast.first_person,), "your": (cast.second_person,)}
+        whose = speakers.get(chunk.determiner, (cast.first_person, cast.second_person))
+        return [agent for agent in whose if agent is not None]
+    if chunk.determiner == "their":
+        return list(cast.plural)
+    named = [
+        other.agent
+        for other in scene.chunks[: scene.position_of(chunk)]
+        if other.kind == Kind.PERSON and other.agent is not None
+    ]
+    if named:
+        return [named[-1] if nearest else named[0]]
+    return [cast.salient] if cast.salient is not None else []

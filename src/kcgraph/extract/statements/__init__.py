@@ -1,0 +1,11 @@
+"""Who said what: one statement a speaker and occasion, with the medium and the chain of attribution.
+
+`finding` reads the statements, with `verbs` (what says something), `speakers` (who), and `occasions` (when, how, to
+whom); `issuing` turns those that are acts of their own into event drafts.
+"""
+
+from kcgraph.extract.statements.finding import attribute, find
+from kcgraph.extract.statements.issuing import issued
+from kcgraph.extract.statements.saying import Saying
+
+__all__ = ["Saying", "attribute", "find", "issued"]

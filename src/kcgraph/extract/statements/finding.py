@@ -1,0 +1,121 @@
+"""The statements of an article, and the outlets cited for them."""
+
+from collections.abc import Iterator, Sequence
+
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.statements.occasions import addressee_of, medium_of_document, medium_told, occasion_of
+from kcgraph.extract.statements.saying import Saying, rule_of
+from kcgraph.extract.statements.speakers import speaker_of
+from kcgraph.extract.statements.verbs import is_told, makes_speech, medium_of_verb, subjects_of
+from kcgraph.extract.wordlists import words
+from kcgraph.model import Span
+
+
+def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
+    """The statements of an article, in order; a speaker who goes on in the same occasion is not counted again."""
+    found: list[Saying] = []
+    for scene in scenes:
+        for saying in _in_sentence(scene, drafts, found):
+            same = next((earlier for earlier in found if saying.goes_on(earlier)), None)
+            if same is None:
+                found.append(saying)
+            elif saying.evidence != same.evidence:
+                same.further.add(saying.evidence)
+    return found
+
+
+def _in_sentence(scene: Scene, drafts: Sequence[Draft], earlier: Sequence[Saying]) -> list[Saying]:
+    here = [_issuing(scene, draft) for draft in drafts if draft.sentence == scene.number]
+    found = [saying for saying in here if saying is not None]
+    for v, _, _ in scene.verbs():
+        found += _by_verb(scene, v, drafts, earlier)
+    return [*found, *according(scene)]
+
+
+def _issuing(scene: Scene, draft: Draft) -> Saying | None:
+    """Who issues a statement says it: the clause "X issued a press statement" is where the statement begins."""
+    if draft.pattern.event_class != "StatementIssued" or not draft.is_told or draft.status != "Occurred":
+        return None
+    speaker = next((part for part in draft.parts if part.role == "Speaker"), None)
+    if speaker is None:
+        return None
+    name = speaker.chunk.name if speaker.chunk is not None else ""
+    return Saying(
+        speaker.agent,
+        name or scene.cast.members[speaker.agent].fullest,
+        medium_of_document(draft.noun, "PressStatement"),
+        scene.sentence.span(draft.first, draft.last),
+        rule_of("issue"),
+        scene.number,
+        draft=draft,
+    )
+
+
+def according(scene: Scene) -> Iterator[Saying]:
+    """`according to the spokesman`: what is reported after somebody's word."""
+    for before, chunk in zip(scene.chunks, scene.chunks[1:], strict=False):
+        if before.name != "according to" or not chunk.is_nominal:
+            continue
+        speaker = scene.cast.agent_of(chunk, True)
+        if speaker is not None:
+            medium = "ReportMedium" if scene.cast.is_outlet(speaker) else "OtherMedium"
+            evidence = scene.sentence.span(before.first, chunk.last)
+            yield Saying(speaker, scene.cast.printed(chunk), medium, evidence, rule_of("according-to"), scene.number)
+
+
+def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Saying]) -> list[Saying]:
+    """What the verb at `v` reports as said: by its first subject, by all of them where they make speeches."""
+    verb, is_speech = scene.chunks[v], makes_speech(scene, v)
+    verb_medium = "Speech" if is_speech else medium_of_verb(scene, v)
+    if verb_medium is None or not is_told(verb, is_speech):
+        return []
+    found: list[Saying] = []
+    for subject in subjects_of(scene, v):
+        if subject.kind == Kind.PRONOUN and subject.head in words("saying", "inside_quotes"):
+            return []
+        speaker, document = speaker_of(scene, subject, drafts, earlier)
+        if speaker is None or (subject.kind == Kind.COUNTRY and verb.form == "s"):
+            continue
+        found.append(_saying(scene, v, subject, speaker, document, verb_medium, drafts))
+        if not is_speech:
+            break
+    return found
+
+
+def _saying(
+    scene: Scene, v: int, subject: Chunk, speaker: int, document: str, verb_medium: str, drafts: Sequence[Draft]
+) -> Saying:
+    verb, draft = scene.chunks[v], occasion_of(scene, speaker, drafts)
+    is_speech = verb_medium == "Speech"
+    addressed = scene.frames[v].slots.get("object", []) if verb.head in words("saying", "addressing") else []
+    return Saying(
+        speaker,
+        scene.cast.printed(subject),
+        "Speech" if is_speech else medium_told(scene, subject, document, verb_medium, draft, speaker),
+        scene.sentence.span(min(subject.first, verb.first), max(verb.last, subject.last)),
+        rule_of(verb.head),
+        scene.number,
+        addressee=addressee_of(scene.cast, addressed, draft, speaker),
+        draft=draft,
+    )
+
+
+def attribute(scenes: Sequence[Scene], sayings: Sequence[Saying]) -> None:
+    """Give every statement the agencies and papers that its sentence cites for it."""
+    for saying in sayings:
+        scene = scenes[saying.sentence]
+        for agent, evidence in (*_citing(scene), *((other.speaker, other.evidence) for other in according(scene))):
+            if agent != saying.speaker and scene.cast.is_outlet(agent):
+                saying.hops.append((agent, evidence))
+
+
+def _citing(scene: Scene) -> Iterator[tuple[int, Span]]:
+    """`KCNA reported that ...`: who is cited in a sentence, and where."""
+    for _, verb, frame in scene.verbs():
+        if verb.head not in words("saying", "citing"):
+            continue
+        for chunk in frame.slots.get("subject", []):
+            agent = scene.cast.agent_of(chunk, False)
+            if agent is not None:
+                yield agent, scene.sentence.span(min(chunk.first, verb.first), verb.last)

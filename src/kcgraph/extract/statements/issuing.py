@@ -1,0 +1,87 @@
+"""Statements that are acts of their own: told "in a statement", "in an article", or announced in the lead."""
+
+from collections.abc import Sequence
+
+from kcgraph.extract.clauses import Frame
+from kcgraph.extract.dating import date_of
+from kcgraph.extract.patterns import Pattern, patterns, singular
+from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.statements.occasions import SPEAKING, phrases_of_occasion
+from kcgraph.extract.statements.saying import Saying
+from kcgraph.extract.wordlists import words
+from kcgraph.model import Span
+
+_ISSUED = "StatementIssued"
+
+
+def issued(scenes: Sequence[Scene], sayings: Sequence[Saying], drafts: Sequence[Draft]) -> list[Draft]:
+    """The statements issued that no draft tells of yet; each of `sayings` that begins one gets it as its draft."""
+    found: list[Draft] = []
+    for saying in sayings:
+        scene = scenes[saying.sentence]
+        if _is_told(saying, [*drafts, *found]):
+            continue
+        pattern = _pattern_for(scene, saying)
+        if pattern is not None:
+            saying.draft = _draft(scene, saying, pattern)
+            found.append(saying.draft)
+    return found
+
+
+def _is_told(saying: Saying, drafts: Sequence[Draft]) -> bool:
+    """Whether the speaker (or an unknown one in the same sentence) was told to issue a statement."""
+    return any(
+        draft.pattern.event_class == _ISSUED
+        and (saying.speaker in draft.agents() or (draft.sentence == saying.sentence and not draft.parts))
+        for draft in drafts
+    )
+
+
+def _pattern_for(scene: Scene, saying: Saying) -> Pattern | None:
+    """The pattern by which what is said is an act of its own; None for what is said on another occasion."""
+    if _names_document(scene):
+        return _pattern("statement-in-document")
+    happens_within = saying.draft is not None and saying.draft.pattern.event_class in SPEAKING
+    return _pattern("statement-announced") if _leads(scene, saying) and not happens_within else None
+
+
+def _pattern(key: str) -> Pattern:
+    return next(pattern for pattern in patterns().all if pattern.id == key)
+
+
+def _leads(scene: Scene, saying: Saying) -> bool:
+    """Whether the lead announces it, and not an outlet: what papers report is a statement, no act of its own."""
+    if saying.sentence != 0 or saying.how not in patterns().issuing or scene.cast.is_outlet(saying.speaker):
+        return False
+    return saying.printed.split()[-1].lower() not in patterns().press
+
+
+def _names_document(scene: Scene) -> bool:
+    """`in a statement`, `in a signed commentary`, `in an interview with`: a document not told before."""
+    return any(
+        singular(chunk.head) in patterns().documents and chunk.determiner not in words("saying", "known_documents")
+        for _, chunk in phrases_of_occasion(scene)
+    )
+
+
+def _draft(scene: Scene, saying: Saying, pattern: Pattern) -> Draft:
+    first, last = _tokens(scene, saying.evidence)
+    draft = Draft(pattern, saying.sentence, first, last, position=first)
+    draft.add(saying.speaker, "Speaker")
+    frame = _frame_ending(scene, saying.evidence.end)
+    draft.date = date_of(frame, "Occurred", scene.cast.reading.today) if frame is not None else None
+    return draft
+
+
+def _frame_ending(scene: Scene, end: int) -> Frame | None:
+    """The frame of the verb that ends at a position of the source."""
+    frames = (frame for _, verb, frame in scene.verbs() if scene.sentence.span(verb.first, verb.last).end == end)
+    return next(frames, None)
+
+
+def _tokens(scene: Scene, evidence: Span) -> tuple[int, int]:
+    """The tokens of a sentence within a span."""
+    inside = [
+        k for k, (start, end) in enumerate(scene.sentence.spans) if evidence.start <= start and end <= evidence.end
+    ]
+    return inside[0], inside[-1] + 1

@@ -1,0 +1,67 @@
+"""Who speaks: the agent behind the subject of a verb of saying."""
+
+from collections.abc import Sequence
+
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.patterns import singular
+from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.statements.saying import Saying
+from kcgraph.extract.wordlists import words
+from kcgraph.model import AgentKind
+
+_SPOKEN = ("Speech", "ReportMedium")
+_WRITTEN = ("Message", "StatementIssued")
+
+
+def speaker_of(
+    scene: Scene, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
+) -> tuple[int | None, str]:
+    """The agent behind a subject, and what kind of document speaks when it is one ("the message said")."""
+    agent = scene.cast.agent_of(subject, True)
+    if _is_mass(subject):
+        return None, ""
+    if agent is not None:
+        return agent, ""
+    head = singular(subject.head)
+    if head in words("saying", "speakers") and subject.determiner == "the":
+        spoken = (saying.speaker for saying in reversed(earlier) if saying.medium in _SPOKEN)
+        return next(spoken, None), ""
+    if subject.kind == Kind.PRONOUN and subject.head == "it":
+        return _body_speaking(scene, earlier), ""
+    if head in words("saying", "documents"):
+        return _author(scene, subject, head, drafts), head
+    return None, ""
+
+
+def _is_mass(subject: Chunk) -> bool:
+    """`the people`, `the nation`, `Koreans`: no one that makes a statement."""
+    if subject.kind != Kind.GROUP:
+        return False
+    is_all_of_a_name = subject.is_plural and subject.name == subject.name.title() and not subject.key
+    return subject.head in words("saying", "masses") or is_all_of_a_name
+
+
+def _body_speaking(scene: Scene, earlier: Sequence[Saying]) -> int | None:
+    """Who "it" is: the body that spoke last, else the one named last."""
+    members = scene.cast.members
+    bodies = (saying.speaker for saying in reversed(earlier) if members[saying.speaker].kind != AgentKind.PERSON)
+    return next(bodies, scene.cast.body_by.get(scene.number))
+
+
+def _author(scene: Scene, document: Chunk, head: str, drafts: Sequence[Draft]) -> int | None:
+    """Whose document speaks: its owner's, an outlet's when it is new, else that of what was sent or issued before."""
+    if document.possessor is not None and (owner := scene.cast.agent_of(document.possessor, True)) is not None:
+        return owner
+    outlet = scene.cast.outlet_by.get(scene.number)
+    is_new = document.determiner in words("saying", "other_documents") or document.is_plural
+    if outlet is not None and is_new:
+        return outlet
+    roles = ("Sender",) if head in words("saying", "sent") else ("Speaker", "Sender")
+    authors = (
+        part.agent
+        for draft in reversed(drafts)
+        if draft.sentence <= scene.number and draft.pattern.event_class in _WRITTEN
+        for part in draft.parts
+        if part.role in roles
+    )
+    return next(authors, outlet)

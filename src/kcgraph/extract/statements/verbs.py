@@ -1,0 +1,86 @@
+"""Verbs of saying: which ones say something where they stand, and who is their subject."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.lists import FINITE, nominals
+from kcgraph.extract.patterns import patterns, singular
+from kcgraph.extract.scene import Scene
+from kcgraph.extract.wordlists import tables, words
+
+_SPEAKING = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
+
+
+def medium_of_verb(scene: Scene, v: int) -> str | None:
+    """The medium that the verb at `v` suggests (`other` where the context must tell); None when it says nothing."""
+    verb = scene.chunks[v]
+    for particle, medium in _particles().get(verb.head, ()):
+        if scene.follows(v, particle):
+            return medium
+    alone = patterns().statement_verbs.get(verb.head)
+    return "other" if alone is None and _speaks_in_document(scene, verb) else alone
+
+
+@cache
+def _particles() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Lemma → the particles with which it says something, each with its medium: `point` → `out`."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entry, medium in patterns().statement_verbs.items():
+        lemma, _, particle = entry.partition(" ")
+        if particle:
+            found.setdefault(lemma, []).append((particle, medium))
+    return found
+
+
+def _speaks_in_document(scene: Scene, verb: Chunk) -> bool:
+    """`In the message X extended congratulations`: verbs that say something only in a letter or speech."""
+    if verb.head not in patterns().within or verb.form not in FINITE:
+        return False
+    documents = tables("saying")["media"].keys() - words("saying", "occasions")
+    return any(
+        before.head == "in" and singular(chunk.head) in documents
+        for before, chunk in zip(scene.chunks, scene.chunks[1:], strict=False)
+    )
+
+
+def makes_speech(scene: Scene, v: int) -> bool:
+    """`made a speech`, `delivered an address`, `gave a lecture`."""
+    if scene.chunks[v].head not in words("saying", "performing"):
+        return False
+    objects = scene.frames[v].slots.get("object", [])
+    return any(singular(chunk.head) in words("saying", "speeches") for chunk in objects)
+
+
+def is_told(verb: Chunk, is_speech: bool) -> bool:
+    """Whether a verb of saying tells that it was said: no negation or condition, and no participle of a mere verb."""
+    if verb.is_negated or verb.is_conditional or verb.form == "infinitive":
+        return False
+    return is_speech or not (verb.is_passive or verb.form == "ing")
+
+
+def subjects_of(scene: Scene, v: int) -> list[Chunk]:
+    """Who the verb at `v` reports as speaking: the noun after it, somebody quoted, or its subject."""
+    if (after := _after_verb(scene, v)) is not None:
+        return [after]
+    return _quoted(scene, v) or nominals(scene.frames[v].slots.get("subject", []))
+
+
+def _after_verb(scene: Scene, v: int) -> Chunk | None:
+    """`..., said President X`: the speaker after the verb."""
+    if v + 1 >= len(scene.chunks) or scene.chunks[v].head not in words("saying", "inverting"):
+        return None
+    if v and scene.chunks[v - 1].kind not in (Kind.COMMA, Kind.QUOTE):
+        return None
+    after = scene.chunks[v + 1]
+    return after if after.kind in _SPEAKING else None
+
+
+def _quoted(scene: Scene, v: int) -> list[Chunk]:
+    """`TASS quoted X as saying`: X said it."""
+    verb = scene.chunks[v]
+    if verb.head not in words("saying", "quoting") or verb.is_passive:
+        return []
+    has_as = any(chunk.head == "as" for chunk in scene.chunks[v + 1 : v + 4])
+    has_saying = any(chunk.head in words("saying", "quoted_words") for chunk in scene.chunks[v + 1 : v + 6])
+    return nominals(scene.frames[v].slots.get("object", [])) if has_as and has_saying else []
