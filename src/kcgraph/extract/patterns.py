@@ -70,14 +70,13 @@ class Pattern:
 class Patterns:
     """All patterns, by verb lemma and by noun; the classes of support and saying verbs; words of statements issued.
 
-    `support` and `saying` map a lemma to its entries, those with a particle first, in the order they are tried.
-    `statement_verbs` has the saying verbs as printed in the files, particle and all.
+    `support` maps a lemma to its entries, those with a particle first, in the order they are tried; `statement_verbs`
+    maps a verb, with its particle if any, to the medium of what is said.
     """
 
     by_verb: Mapping[str, tuple[Pattern, ...]]
     by_noun: Mapping[str, tuple[Pattern, ...]]
     support: Mapping[str, tuple[VerbEntry, ...]]
-    saying: Mapping[str, tuple[VerbEntry, ...]]
     statement_verbs: Mapping[str, str]
     issuing: frozenset[str]
     documents: frozenset[str]
@@ -106,14 +105,12 @@ def patterns() -> Patterns:
     files = [(path.name, path.read_bytes()) for path in sorted((folder("seeds") / "patterns").glob("*.toml"))]
     tables = [(name, tomllib.loads(content.decode())) for name, content in files]
     rows = tuple(_pattern(row, name) for name, data in tables for row in data.get("pattern", ()))
-    saying = _verb_classes(data.get("saying", {}) for _, data in tables)
     issuing = [data.get("issuing", {}) for _, data in tables]
     return Patterns(
         by_verb=_index((lemma, row) for row in rows for lemma in dict.fromkeys(lemma for lemma, _ in row.verbs)),
         by_noun=_index((noun, row) for row in rows for noun in row.nouns),
         support=_by_lemma(_verb_classes(data.get("support", {}) for _, data in tables)),
-        saying=_by_lemma(saying),
-        statement_verbs=saying,
+        statement_verbs=_verb_classes(data.get("saying", {}) for _, data in tables),
         issuing=_union(issuing, "verbs"),
         documents=_union(issuing, "documents"),
         press=_union(issuing, "press"),

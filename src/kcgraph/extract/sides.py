@@ -14,11 +14,28 @@ def settle_sides(drafts: Iterable[Draft], cast: Cast) -> None:
     Where that country or the two sides are not clear, all stay participants.
     """
     for draft in drafts:
+        if draft.pattern.event_class == "Meeting":
+            _join_sides(draft, cast)
         country = country_of(draft.place) if draft.place and _is_meeting_without_sides(draft) else None
         if country is None or not _are_two_sides(draft, cast, country):
             continue
         for part in draft.parts:
             part.role = "Host" if cast.members[part.agent].country == country else "Guest"
+
+
+def _join_sides(draft: Draft, cast: Cast) -> None:
+    """Where hosts and guests are told, let those listed as present sit with the side of their country."""
+    hosts, guests = (
+        {cast.members[part.agent].country for part in draft.parts if part.role == role} for role in ("Host", "Guest")
+    )
+    for part in draft.parts:
+        country = cast.members[part.agent].country
+        if part.role != "Participant" or country is None or not hosts or not guests:
+            continue
+        if country in hosts - guests:
+            part.role = "Host"
+        elif country in guests - hosts:
+            part.role = "Guest"
 
 
 def _is_meeting_without_sides(draft: Draft) -> bool:

@@ -9,7 +9,6 @@ from functools import cache
 from kcgraph.model import Span
 from kcgraph.resources import folder
 
-
 # What becomes of the groups of the pattern; spaces before punctuation (`spaced`) are left out.
 _REPLACED_BY = {"paragraph": "\n", "newline": "\n", "space": " ", "before": " "}
 

@@ -25,7 +25,11 @@ Phrases = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of `times.toml`."""
+    """The words of `times.toml`.
+
+    `phrases` pairs phrases for a day with its distance from the day named last; `opening` are the first words of all
+    phrases that tell a time without figures.
+    """
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -34,6 +38,7 @@ class _Words:
     shift: dict[str, int]
     phrases: tuple[tuple[int, Phrases], ...]
     vague: Phrases
+    opening: frozenset[str]
     classes: dict[str, frozenset[str]]
 
 
@@ -44,14 +49,18 @@ def _words() -> _Words:
     def phrases(key: str) -> Phrases:
         return tuple(sorted((tuple(phrase.split()) for phrase in data[key]), key=len, reverse=True))
 
+    by_shift = ((0, phrases("same_day")), (-1, phrases("day_before")), (1, phrases("day_after")))
+    vague = phrases("vague")
+    first_words = {phrase[0] for _, some in by_shift for phrase in some} | {phrase[0] for phrase in vague}
     return _Words(
         months=data["months"],
         weekdays=data["weekdays"],
         numbers=data["numbers"],
         days=data["days"],
         shift=data["shift"],
-        phrases=((0, phrases("same_day")), (-1, phrases("day_before")), (1, phrases("day_after"))),
-        vague=phrases("vague"),
+        phrases=by_shift,
+        vague=vague,
+        opening=frozenset(first_words | data["numbers"].keys() | data["shift"].keys()),
         classes={name: frozenset(words) for name, words in data["classes"].items()},
     )
 
@@ -196,6 +205,8 @@ class TimeReader:
 
     def _phrase(self, lower: list[str], i: int) -> TimeExpression | None:
         """`the next day`, `recently`, `two weeks ago`, `last year`."""
+        if lower[i] not in _words().opening and not lower[i].isdecimal():
+            return None
         for shift, phrases in _words().phrases:
             end = _after_phrase(phrases, lower, i)
             if end is not None:

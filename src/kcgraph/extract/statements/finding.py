@@ -9,7 +9,7 @@ from kcgraph.extract.statements.saying import Saying, rule_of
 from kcgraph.extract.statements.speakers import speaker_of
 from kcgraph.extract.statements.verbs import is_told, makes_speech, medium_of_verb, subjects_of
 from kcgraph.extract.wordlists import words
-from kcgraph.model import Span
+from kcgraph.model import AgentKind, Span
 
 
 def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
@@ -77,6 +77,8 @@ def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Sa
         speaker, document = speaker_of(scene, subject, drafts, earlier)
         if speaker is None or (subject.kind == Kind.COUNTRY and verb.form == "s"):
             continue
+        if verb_medium == "commentary" and scene.cast.members[speaker].kind == AgentKind.PERSON:
+            continue  # a paper carries an article, a person carries something else
         found.append(_saying(scene, v, subject, speaker, document, verb_medium, drafts))
         if not is_speech:
             break
