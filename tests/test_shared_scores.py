@@ -43,7 +43,7 @@ def test_the_five_pages_that_the_project_began_with(tmp_path: Path) -> None:
     assert found["met"]["f1"] >= 0.80
     assert found["person"]["f1"] >= 0.90
     assert found["evidence"][0] == 1.0
-    assert "conforms" in kcgraph("validate", "--store", tmp_path / "store").stdout
+    assert "Conforms" in kcgraph("validate", "--store", tmp_path / "store").stdout
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ _SHOWN = 8
 
 def fold(text: str) -> str:
     """The text without case, accents, spaces, hyphens and other marks: names that differ in these alone are equal."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(sign for sign in parts if sign.isalnum())
 
 

@@ -208,7 +208,7 @@ def _named_by_words(view: View, phrase: Phrase, run: int, name: int) -> Chunk:
     before = view.classes[run - 1] if run > start else frozenset[str]()
     if "name_givers" in before:
         return _given_name(view, phrase, run)
-    kind, is_site = kind_of(view.words[name:end])
+    kind, is_site = (Kind.NOUN, False) if _is_title_of_work(view, name, end) else kind_of(view.words[name:end])
     if kind in (Kind.PERSON, Kind.UNKNOWN) and name == run and run > start:
         if "offices" in before or "titles" in before:
             return name_person(view, _plain(view, phrase), name, end)
@@ -224,6 +224,11 @@ def _named_by_words(view: View, phrase: Phrase, run: int, name: int) -> Chunk:
     found.kind, found.is_site, found.head = kind, is_site, view.lower[end - 1]
     found.name = view.text(start, end)
     return found
+
+
+def _is_title_of_work(view: View, name: int, end: int) -> bool:
+    """`Revolutionaries Should Become Backbone of Songun Revolution`: capitals with a verb among them name a work."""
+    return end - name > 3 and any("auxiliaries" in view.classes[k] for k in range(name, end))
 
 
 def _given_name(view: View, phrase: Phrase, run: int) -> Chunk:

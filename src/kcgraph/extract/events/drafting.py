@@ -76,7 +76,11 @@ def _take_countries(case: Case, draft: Draft) -> None:
 
 
 def _assume_office(case: Case, draft: Draft) -> None:
-    """Who is appointed holds the office from now on."""
+    """Who is appointed holds the office from now on; the office itself is nobody beside him."""
+    members = case.scene.cast.members
+    named = {appointee for appointee in draft.agents("Appointee") if members[appointee].is_named}
+    if named:
+        draft.parts = [part for part in draft.parts if part.role != "Appointee" or part.agent in named]
     for chunk in case.chunks("object2", "as", "to"):
         if chunk.kind == Kind.OFFICE:
             for appointee in draft.agents("Appointee"):
