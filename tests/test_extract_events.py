@@ -283,6 +283,13 @@ def test_two_days_are_two_events(tell: TellStory) -> None:
     assert days == ["2012-05-07", "2012-05-08"]
 
 
+def test_they_meet_once_more(tell: TellStory) -> None:
+    told = tell("Kim Yong Nam met Batbold Tumur, foreign minister of Mongolia, in 2009. They met again in Seoul in 2011.")
+    again = told.reports("Meeting")[-1]
+    assert again.date is not None
+    assert (again.date.edtf, again.place, told.names(again)) == ("2011", "Seoul", {"Kim Yong Nam", "Batbold Tumur"})
+
+
 def test_two_parties_are_two_events(tell: TellStory) -> None:
     told = tell("Kim Yong Nam met Batbold Tumur on Tuesday. Kim Yong Nam met Bounma Keo on Tuesday.")
     assert len(told.reports("Meeting")) == 2
