@@ -24,7 +24,7 @@ def names() -> Names:
         ("ana-vell", "person/ana-vell"),
         ("ANNA  VÉLL", "person/ana-vell"),
         ("bela ortiz", "person/bela-ortiz"),
-        ("O'Brien \"Bob\" {x} ?y", "person/obrien"),
+        ('O\'Brien "Bob" {x} ?y', "person/obrien"),
         ("o’brien", "person/obrien"),
         ("republic of arland", "country/arland"),
         ("premier", "office/premier-of-arland"),

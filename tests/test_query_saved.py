@@ -143,4 +143,3 @@ def test_a_store_with_another_base_is_asked_with_it() -> None:
     here = ask(store(), "who-met-whom", {"person": "person/ana-vell"})
     there = ask(other, "who-met-whom", {"person": "person/ana-vell"}, "https://example.org/kg/")
     assert here.rows == there.rows != ()
-
