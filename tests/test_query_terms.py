@@ -124,7 +124,7 @@ def test_given_values_never_fill_other_slots() -> None:
         ("present-at", {"event": "https://example.org/x"}, "parameter event: 'https://example.org/x' does not occur"),
         ("meetings-of", {"person": " "}, "parameter person is ' ' and has to be a name or an IRI"),
         ("meetings-of", {"person": "treaty/rivers"}, "is no Agent"),
-        ("treaties", {"treaty": "Ana Vell"}, "nothing in the store is called 'Ana Vell' and is a Treaty"),
+        ("treaties", {"treaty": "Ana Vell"}, "nothing in the store is called 'Ana Vell' and is of class Treaty"),
     ],
 )
 def test_wrong_parameters_are_named(query: str, given_ones: dict[str, str], told: str) -> None:

@@ -70,6 +70,7 @@ def test_numbers_are_good_identifiers_and_blanks_are_none(tmp_path: Path) -> Non
     ("bad", "reason"),
     [
         (b"{not json}", "is not JSON at column 2"),
+        (b'{"id": 1', "is not JSON at column 9"),
         (b"[1, 2]", "no object"),
         (b'"text"', "no object"),
         (b"{}", "no text"),

@@ -148,4 +148,4 @@ class Names:
 
     @staticmethod
     def _of(classes: tuple[str, ...]) -> str:
-        return f" and is a {' or '.join(classes)}" if classes else ""
+        return f" and is of class {' or '.join(classes)}" if classes else ""

@@ -70,7 +70,7 @@ def _record_or_reject(line: bytes | None, origin: str, maximum_characters: int) 
 
 def _parse(line: bytes, origin: str) -> dict[str, object]:
     try:
-        fields = json.loads(line.decode("utf-8-sig"))
+        fields = json.loads(line.decode("utf-8-sig").rstrip())
     except UnicodeDecodeError as error:
         raise RecordError(f"{origin} is not UTF-8 at byte {error.start} of the line: convert it to UTF-8") from error
     except json.JSONDecodeError as error:
