@@ -48,7 +48,7 @@ def test_nearest_names_are_told(names: Names) -> None:
 
 def test_classes_narrow_the_search(names: Names) -> None:
     assert names.resolve("North Agency", ("Organization",)).value == BASE + "outlet/north-agency"
-    with pytest.raises(CallError, match="is a Country"):
+    with pytest.raises(CallError, match="is of class Country"):
         names.resolve("North Agency", ("Country",))
 
 
