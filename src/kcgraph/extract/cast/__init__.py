@@ -82,6 +82,8 @@ class Cast(Roster):
                 chunk.agent = self._meant_by(chunk, _is_closing(chunks, k), begun, person)
             elif chunk.kind == Kind.PERSON and chunk.agent is not None and not is_subject:
                 self._met.append(chunk.agent)
+            elif chunk.possessor is not None and chunk.possessor.kind == Kind.PERSON:
+                self._notice_owner(chunk.possessor)
             elif is_subject and person is not None:
                 begun = person
             elif chunk.kind == Kind.GROUP and chunk.agent is not None:
@@ -90,6 +92,10 @@ class Cast(Roster):
         self.outlet_by[number], self.body_by[number] = self._outlet, self._body
         self.salient = person if person is not None else self.salient
         self._remember_together(chunks, clauses)
+
+    def _notice_owner(self, owner: Chunk) -> None:
+        if owner.agent is not None:
+            self._met.append(owner.agent)
 
     def _notice_body(self, agent: int, in_phrase: bool) -> None:
         if self.is_outlet(agent):
@@ -102,7 +108,9 @@ class Cast(Roster):
         head = pronoun.head
         if head in words("cast", "third_person"):
             meant = self.salient if is_closing and self.salient is not None else begun
-            is_other = head in words("cast", "object_person") and meant is not None
+            if meant is None:
+                return self._other_than(subject if head in words("cast", "object_person") else None)
+            is_other = head in words("cast", "object_person")
             return self._other_than(subject) if is_other and meant in (subject, begun) else meant
         if head == "it":
             return self._it
