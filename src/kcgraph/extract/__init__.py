@@ -5,7 +5,7 @@ The knowledge is in `seeds/lexicon` and `seeds/patterns`; this package only says
 
 from dataclasses import replace
 
-from kcgraph.extract import attendance, events, merging, statements, treaties
+from kcgraph.extract import attendance, circumstances, events, merging, statements, treaties
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunker import chunk
 from kcgraph.extract.clauses import Clauses
@@ -38,6 +38,7 @@ def extract(reading: Reading) -> Extraction:
     _attach_treaties(drafts, pacts)
     attendance.complete(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
+    circumstances.complete(scenes, drafts)
     sayings = statements.find(scenes, drafts)
     drafts += statements.issued(scenes, sayings, drafts)
     drafts.sort(key=lambda draft: (draft.sentence, draft.position))

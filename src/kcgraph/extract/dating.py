@@ -1,12 +1,16 @@
-"""When an event took place, by the time words of its clause."""
+"""When an event took place, by the time words of its clause, else by the one that ends its sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from kcgraph.extract.chunks import Chunk
+from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
+
+
+# What may stand between an event noun and a time set off from it.
+_SETTING_OFF = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.ADVERB)
 
 
 def date_of(frame: Frame, status: str, today: date | None = None) -> EventDate | None:
@@ -33,6 +37,65 @@ def _times(frame: Frame, status: str, today: date | None) -> Iterator[tuple[str,
         if when is None or (status == "Occurred" and today is not None and _is_later(when, today)):
             continue
         yield preposition, when
+
+
+def closing_date(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> EventDate | None:
+    """The day that ends the sentence: `released a report blaming X on Tuesday`, `received a letter from X, ..., on Tuesday`.
+
+    None when a clause of its own stands between.
+    """
+    for k in range(frame.last + 1, len(chunks)):
+        here = chunks[k]
+        if here.kind == Kind.TIME:
+            return _closing_day(chunks, k, today)
+        if here.kind in (Kind.RELATIVE, Kind.SUBORDINATOR) or (here.kind == Kind.VERB and not _is_within_phrase(chunks, k)):
+            return None
+    return None
+
+
+def _closing_day(chunks: Sequence[Chunk], k: int, today: date | None) -> EventDate | None:
+    """The day at chunk `k`, when nothing but the end of the sentence or a comma comes after it."""
+    time, before = chunks[k].time, chunks[k - 1]
+    if time is None or time.date is None or not time.date.is_day:
+        return None
+    if before.kind == Kind.PREPOSITION and before.head not in words("dating", "before_days"):
+        return None
+    if k + 1 < len(chunks) and chunks[k + 1].kind not in (Kind.COMMA, Kind.STOP, Kind.QUOTE):
+        return None
+    return None if today is not None and _is_later(time.date, today) else time.date
+
+
+def date_beside(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> EventDate | None:
+    """The time set off after an event noun, or of a participle there: `the visit of X, in June`, `the session of X held in May`."""
+    k = frame.last + 1
+    while k < len(chunks) and (chunks[k].kind in _SETTING_OFF or _is_held(chunks[k])):
+        k += 1
+    while k < len(chunks) and chunks[k].kind == Kind.PREPOSITION and k + 1 < len(chunks):
+        if chunks[k + 1].kind == Kind.TIME:
+            break
+        if chunks[k + 1].kind not in (Kind.PLACE, Kind.COUNTRY, Kind.NOUN, Kind.GROUP) or not _is_held(chunks[frame.last + 1]):
+            return None
+        k += 2
+    at = k + 1 if k + 1 < len(chunks) and chunks[k].kind == Kind.PREPOSITION else k
+    if at >= len(chunks) or at == frame.last + 1 or chunks[at].time is None:
+        return None
+    if at > k and chunks[k].head not in words("dating", "before_times"):
+        return None
+    when = chunks[at].time.date
+    return None if when is None or (today is not None and _is_later(when, today)) else when
+
+
+def _is_held(chunk: Chunk) -> bool:
+    """`held`, `opened`, after an event noun."""
+    return chunk.kind == Kind.VERB and chunk.form in ("past", "participle") and chunk.head in words("dating", "held")
+
+
+def _is_within_phrase(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the verb at chunk `k` belongs to the phrase before it: `a commentary censuring X`, `a group led by X`."""
+    verb = chunks[k]
+    if verb.form in ("ing", "participle"):
+        return True
+    return verb.form == "past" and k + 1 < len(chunks) and chunks[k + 1].head == "by"
 
 
 def _when(chunk: Chunk, status: str) -> EventDate | None:

@@ -1,5 +1,7 @@
 """Where an event took place: the most specific named place of its clause, building before city."""
 
+from collections.abc import Sequence
+
 from kcgraph.extract import gazetteer
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
@@ -17,7 +19,7 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     """The label of the place (`Taedonggang Diplomatic Club, Pyongyang`), None when no named place is told."""
     if pattern.event_class in _NO_PLACE:
         return None
-    found = _in_phrases(scene, frame, pattern) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
+    found = places_in(scene, frame, (*pattern.place, *tables("places")["plain_slots"])) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
     here = scene.cast.here
     if frame.is_here and here and not _goes_elsewhere(frame, pattern) and _can_be_here(found, here, pattern):
         found = [*found, here]
@@ -29,10 +31,10 @@ def _can_be_here(found: list[str], here: str, pattern: Pattern) -> bool:
     return not found or (len(found) == 1 and here not in found[0] and pattern.event_class != "Visit")
 
 
-def _in_phrases(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
-    """The places of the phrases of a clause, of the first phrases that tell two."""
+def places_in(scene: Scene, frame: Frame, slots: Sequence[str]) -> list[str]:
+    """The places in the given slots of a clause, of the first ones that tell two."""
     found: list[str] = []
-    for slot in (*pattern.place, *tables("places")["plain_slots"]):
+    for slot in slots:
         for chunk in frame.slots.get(slot, []):
             label = _label(chunk, slot) or _own_embassy(scene, chunk, frame)
             if label and all(label not in other and other not in label for other in found):

@@ -14,6 +14,7 @@ from kcgraph.extract.clauses.frame import Frame
 from kcgraph.extract.clauses.lists import FINITE, list_end, nominals
 from kcgraph.extract.clauses.passives import fronted_frame, is_participle
 from kcgraph.extract.clauses.subjects import Subjects
+from kcgraph.extract.wordlists import words
 
 __all__ = ["Clauses", "Frame"]
 
@@ -85,12 +86,17 @@ class Clauses:
     def _date(self, v: int, frame: Frame) -> None:
         """Read the times and phrases before the verb; without any, the closing one or that of a verb joined to it."""
         verb = self.chunks[v]
-        if verb.form != "infinitive":
+        if verb.form != "infinitive" and not self._is_background(v):
             read_before_verb(self.chunks, v, frame)
         if not frame.times and verb.form in FINITE:
             read_closing_time(self.chunks, frame)
         if not frame.times and self._is_joined_verb(v):
             read_before_verb(self.chunks, v - 2, frame)
+
+    def _is_background(self, v: int) -> bool:
+        """`returned on Monday after attending X`: what comes before is of the main verb alone."""
+        before = self.chunks[v - 1]
+        return v > 0 and before.kind == Kind.PREPOSITION and before.head in words("clauses", "dating_by")
 
     def _is_joined_verb(self, v: int) -> bool:
         """`On Monday Kim met and thanked X`: the second verb shares what stands before the first."""
@@ -109,5 +115,5 @@ class Clauses:
 
 
 def _is_named_by_year(noun: Chunk, edtf: str) -> bool:
-    """`2012 London Olympics`: the year is part of the name and tells no more than the year."""
-    return edtf.isdigit() and noun.name[:1].isupper()
+    """`2012 London Olympics`, `2024 design contest`: the year is part of the name and does not tell when."""
+    return edtf.isdigit() and (noun.name[:1].isupper() or noun.head in words("clauses", "named_by_year"))

@@ -3,7 +3,7 @@
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.conditions import Case
-from kcgraph.extract.dating import date_of
+from kcgraph.extract.dating import closing_date, date_beside, date_of
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -24,7 +24,11 @@ def make_draft(case: Case, status: str) -> Draft:
     _take_countries(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
-    draft.date = date_of(frame, status, scene.cast.reading.today)
+    today = scene.cast.reading.today
+    draft.date = date_of(frame, status, today)
+    if draft.date is None and status == "Occurred":
+        by = closing_date if case.word.kind == Kind.VERB else date_beside
+        draft.date = by(scene.chunks, frame, today)
     draft.place = place_of(scene, frame, case.pattern)
     draft.occasion = _occasion(scene)
     draft.is_reported = _is_reported(scene, at)

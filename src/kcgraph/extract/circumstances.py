@@ -1,0 +1,136 @@
+"""When and where what is told without a time or place of its own took place: as the event that it belongs to.
+
+`They laid flowers there.` is told of those who visited the place in the sentence before, `A letter was adopted at the
+meeting.` of a meeting told before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses import Frame
+from kcgraph.extract.clauses.lists import is_finite
+from kcgraph.extract.dating import closing_date, date_of
+from kcgraph.extract.places import places_in
+from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.wordlists import words
+from kcgraph.model import EventDate
+
+_GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
+_GOES_ON = frozenset(
+    {"Message", "Gift", "Award", "Appointment", "Signing", "StatementIssued", "Ceremony", "Meeting", "Visit"}
+)
+_NO_PLACE = frozenset({"Message", "Visit", "EconomicEvent", "Appointment"})
+
+
+@dataclass(slots=True)
+class Setting:
+    """When and where the sentences being read are set."""
+
+    date: EventDate | None = None
+    place: str | None = None
+
+
+def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
+    """Give each draft without date or place those of the event that it takes place within or goes on from."""
+    settings = _settings(scenes)
+    for draft in drafts:
+        if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON or (draft.date and draft.place):
+            continue
+        scene = scenes[draft.sentence]
+        gathering = _held_at(scene, draft, drafts)
+        if gathering is not None:
+            _take_over(draft, Setting(gathering.date, gathering.place))
+        elif (visit := _visited_then(drafts, draft)) is not None:
+            _take_over(draft, Setting(visit.date, visit.place))
+        elif _begins_sentence(scene, draft) and _points_back(scene.chunks[0]):
+            _take_over(draft, settings[draft.sentence])
+
+
+def _take_over(draft: Draft, setting: Setting) -> None:
+    draft.date = draft.date or setting.date
+    if draft.place is None and draft.pattern.event_class not in _NO_PLACE:
+        draft.place = setting.place
+
+
+def _visited_then(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """`visited X and met Y`: the visit told in the same sentence."""
+    if draft.pattern.event_class not in _GATHERINGS:
+        return None
+    for other in drafts:
+        is_visit = other.pattern.event_class == "Visit" and other.place is not None and other.status == "Occurred"
+        if is_visit and other.sentence == draft.sentence and other.agents() & draft.agents():
+            return other
+    return None
+
+
+# ---- sentences that go on
+
+
+def _settings(scenes: Sequence[Scene]) -> list[Setting]:
+    """The setting of each sentence: its own, else that of the sentence before where it takes that up."""
+    found: list[Setting] = []
+    for scene in scenes:
+        own = _setting_of(scene)
+        if found and scene.chunks and _points_back(scene.chunks[0]):
+            own = Setting(own.date or found[-1].date, own.place or found[-1].place)
+        found.append(own)
+    return found
+
+
+def _setting_of(scene: Scene) -> Setting:
+    """The time and place of the first finite verb of a sentence."""
+    first = next(((v, frame) for v, verb, frame in scene.verbs() if is_finite(verb)), None)
+    if first is None:
+        return Setting()
+    _, frame = first
+    today = scene.cast.reading.today
+    date = date_of(frame, "Occurred", today) or closing_date(scene.chunks, frame, today)
+    return Setting(date, _place(scene, frame))
+
+
+def _place(scene: Scene, frame: Frame) -> str | None:
+    return ", ".join(places_in(scene, frame, ("at", "in", "to", "object"))[:2]) or None
+
+
+def _begins_sentence(scene: Scene, draft: Draft) -> bool:
+    """Whether the draft is told by the first clause, or by a verb that shares its subject."""
+    return draft.is_told and bool(scene.chunks) and not any(
+        chunk.kind in (Kind.SUBORDINATOR, Kind.RELATIVE) for chunk in scene.chunks if chunk.first < draft.position
+    )
+
+
+def _points_back(chunk: Chunk) -> bool:
+    """Whether a subject is named before: a pronoun, `the participants`."""
+    if chunk.kind == Kind.PRONOUN:
+        return chunk.head in words("circumstances", "pronouns")
+    is_definite = chunk.determiner == "the" and len(chunk.name.split()) == 1
+    return is_definite and chunk.head in words("circumstances", "those_named")
+
+
+# ---- what is done at a gathering
+
+
+def _held_at(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """`A letter was adopted at the meeting`: the gathering told before that the sentence takes up."""
+    if draft.pattern.event_class == "Visit":
+        return None
+    named = {
+        chunk.head.rstrip("s")
+        for before, chunk in zip(scene.chunks, scene.chunks[1:], strict=False)
+        if before.kind == Kind.PREPOSITION and before.head in words("circumstances", "held_at") and _is_short(chunk)
+    }
+    before = [other for other in drafts if other.sentence < draft.sentence and _is_gathering(other)]
+    if named:
+        is_any = not named.isdisjoint(words("circumstances", "any_gathering"))
+        return next((other for other in reversed(before) if is_any or other.noun in named), None)
+    adopts = any(verb.head in words("circumstances", "adopting") for _, verb, _ in scene.verbs())
+    return next(iter(before), None) if adopts else None
+
+
+def _is_gathering(draft: Draft) -> bool:
+    return draft.pattern.event_class in _GATHERINGS and draft.status == "Occurred"
+
+
+def _is_short(chunk: Chunk) -> bool:
+    return chunk.determiner in ("the", "these") and len(chunk.name.split()) <= 3
