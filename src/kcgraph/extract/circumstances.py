@@ -11,6 +11,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.dating import closing_date, date_of
+from kcgraph.extract.patterns import singular
 from kcgraph.extract.places import places_in
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.wordlists import words
@@ -33,6 +34,8 @@ class Setting:
 
 def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
     """Give each draft without date or place those of the event that it takes place within or goes on from."""
+    for scene in scenes:
+        _hand_over(scene, drafts)
     settings = _settings(scenes)
     for draft in drafts:
         if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON or (draft.date and draft.place):
@@ -106,6 +109,22 @@ def _points_back(chunk: Chunk) -> bool:
         return chunk.head in words("circumstances", "pronouns")
     is_definite = chunk.determiner == "the" and len(chunk.name.split()) == 1
     return is_definite and chunk.head in words("circumstances", "those_named")
+
+
+# ---- what is handed over later
+
+
+def _hand_over(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """`The ambassador handed over the basket to an official on Friday`: dates the gifts and letters told before."""
+    for _, verb, frame in scene.verbs():
+        if verb.head not in words("circumstances", "handing") or verb.is_negated:
+            continue
+        handed = {singular(chunk.head) for slot in ("object", "over") for chunk in frame.slots.get(slot, ())}
+        when = date_of(frame, "Occurred", scene.cast.reading.today)
+        for draft in drafts:
+            is_sent = draft.pattern.event_class in ("Gift", "Message") and draft.date is None
+            if is_sent and draft.sentence < scene.number and draft.noun in handed:
+                draft.date = when
 
 
 # ---- what is done at a gathering

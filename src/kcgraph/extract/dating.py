@@ -9,6 +9,7 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
 
 
+_CLAUSES = (Kind.RELATIVE, Kind.SUBORDINATOR)
 # What may stand between an event noun and a time set off from it.
 _SETTING_OFF = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.ADVERB)
 
@@ -20,11 +21,12 @@ def date_of(frame: Frame, status: str, today: date | None = None) -> EventDate |
     """
     found: list[EventDate] = []
     start: EventDate | None = None
+    is_between = False
     for preposition, when in _times(frame, status, today):
-        if preposition == "from":
-            start = when
-        elif start is not None and preposition in words("dating", "interval_ends"):
+        if start is not None and (is_between or preposition in words("dating", "interval_ends")):
             return _interval(start, when)
+        if preposition in words("dating", "interval_starts"):
+            start, is_between = when, preposition == "between"
         elif preposition not in words("dating", "not_when"):
             found.append(when)
     return max(found, key=_precision) if found else start
@@ -44,11 +46,16 @@ def closing_date(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> E
 
     None when a clause of its own stands between.
     """
+    is_quoted = False
     for k in range(frame.last + 1, len(chunks)):
         here = chunks[k]
-        if here.kind == Kind.TIME:
+        if here.kind == Kind.QUOTE:
+            is_quoted = not is_quoted
+        elif is_quoted:
+            continue
+        elif here.kind == Kind.TIME:
             return _closing_day(chunks, k, today)
-        if here.kind in (Kind.RELATIVE, Kind.SUBORDINATOR) or (here.kind == Kind.VERB and not _is_within_phrase(chunks, k)):
+        elif here.kind in _CLAUSES or (here.kind == Kind.VERB and not _is_within_phrase(chunks, k)):
             return None
     return None
 
@@ -60,29 +67,32 @@ def _closing_day(chunks: Sequence[Chunk], k: int, today: date | None) -> EventDa
         return None
     if before.kind == Kind.PREPOSITION and before.head not in words("dating", "before_days"):
         return None
-    if k + 1 < len(chunks) and chunks[k + 1].kind not in (Kind.COMMA, Kind.STOP, Kind.QUOTE):
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is not None and after.kind not in _SETTING_OFF and after.head not in words("dating", "after_days"):
         return None
     return None if today is not None and _is_later(time.date, today) else time.date
 
 
 def date_beside(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> EventDate | None:
     """The time set off after an event noun, or of a participle there: `the visit of X, in June`, `the session of X held in May`."""
-    k = frame.last + 1
+    k = after = frame.last + 1
     while k < len(chunks) and (chunks[k].kind in _SETTING_OFF or _is_held(chunks[k])):
         k += 1
-    while k < len(chunks) and chunks[k].kind == Kind.PREPOSITION and k + 1 < len(chunks):
-        if chunks[k + 1].kind == Kind.TIME:
-            break
-        if chunks[k + 1].kind not in (Kind.PLACE, Kind.COUNTRY, Kind.NOUN, Kind.GROUP) or not _is_held(chunks[frame.last + 1]):
-            return None
+    is_held = after < k and _is_held(chunks[after])
+    while is_held and k + 1 < len(chunks) and _is_phrase_of_place(chunks[k], chunks[k + 1]):
         k += 2
-    at = k + 1 if k + 1 < len(chunks) and chunks[k].kind == Kind.PREPOSITION else k
-    if at >= len(chunks) or at == frame.last + 1 or chunks[at].time is None:
+    if k == after or k + 1 >= len(chunks) or chunks[k].head not in words("dating", "before_times"):
         return None
-    if at > k and chunks[k].head not in words("dating", "before_times"):
+    if not is_held and chunks[k].head in words("dating", "before_days"):
         return None
-    when = chunks[at].time.date
+    time = chunks[k + 1].time
+    when = time.date if time is not None else None
     return None if when is None or (today is not None and _is_later(when, today)) else when
+
+
+def _is_phrase_of_place(preposition: Chunk, place: Chunk) -> bool:
+    """`in Hanoi`, `at the club`."""
+    return preposition.kind == Kind.PREPOSITION and place.is_nominal
 
 
 def _is_held(chunk: Chunk) -> bool:

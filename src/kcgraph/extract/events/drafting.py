@@ -27,8 +27,10 @@ def make_draft(case: Case, status: str) -> Draft:
     today = scene.cast.reading.today
     draft.date = date_of(frame, status, today)
     if draft.date is None and status == "Occurred":
-        by = closing_date if case.word.kind == Kind.VERB else date_beside
-        draft.date = by(scene.chunks, frame, today)
+        is_carried = case.word.kind == Kind.VERB or any(slot.startswith("subject of ") for slot in frame.slots)
+        draft.date = date_beside(scene.chunks, frame, today) if not case.word.kind == Kind.VERB else None
+        if draft.date is None and is_carried:
+            draft.date = closing_date(scene.chunks, frame, today)
     draft.place = place_of(scene, frame, case.pattern)
     draft.occasion = _occasion(scene)
     draft.is_reported = _is_reported(scene, at)
