@@ -118,11 +118,17 @@ def kind_of(words: Sequence[str]) -> tuple[Kind, bool]:
     return Kind.NOUN, False
 
 
+def _is_village(word: str) -> bool:
+    """`Solbong-ri`, `Sopho-dong`: a name with a Korean suffix of places."""
+    name, _, suffix = word.rpartition("-")
+    return len(name) > 1 and suffix in lexicon().words["place_suffixes"]
+
+
 def _kind_of_word(word: str, classes: frozenset[str]) -> tuple[Kind, bool]:
     """The kind of a name of one word, which stands in the given classes, and whether it is a site."""
     if "group_nouns" in classes and word[0].isupper() and not word.isupper():
         return Kind.GROUP, False
-    if word in lexicon().words["bare_places"]:
+    if word in lexicon().words["bare_places"] or _is_village(word):
         return Kind.PLACE, False
     if "organization_heads" in classes:
         return Kind.GROUP, "facility_heads" in classes

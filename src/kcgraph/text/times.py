@@ -14,7 +14,10 @@ _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _YEAR = re.compile(r"(1[5-9][0-9]{2}|20[0-9]{2})")
 _YEARS = re.compile(r"(1[5-9][0-9]{2}|20[0-9]{2})-(1[5-9][0-9]{2}|20[0-9]{2})")
+_DECADE = re.compile(r"(1[5-9][0-9]|20[0-9])0s")
+_QUARTER = re.compile(r"q([1-4])")
 _FIGURES = frozenset("0123456789")
+_MONTHS = 12
 _YEAR_BEFORE_JUCHE = 1911
 # "Years ago" that lead to this year or an earlier one are a manner of speaking.
 _FIRST_YEAR_AGO = 1500
@@ -39,6 +42,8 @@ class _Words:
     phrases: tuple[tuple[int, Phrases], ...]
     vague: Phrases
     opening: frozenset[str]
+    ordinals: dict[str, int]
+    parts_of_year: dict[str, int]
     classes: dict[str, frozenset[str]]
 
 
@@ -61,6 +66,8 @@ def _words() -> _Words:
         phrases=by_shift,
         vague=vague,
         opening=frozenset(first_words | data["numbers"].keys() | data["shift"].keys()),
+        ordinals=data["ordinals"],
+        parts_of_year=data["parts_of_year"],
         classes={name: frozenset(words) for name, words in data["classes"].items()},
     )
 
@@ -115,8 +122,12 @@ class TimeReader:
             return self._year(lower, i)
         if (years := _YEARS.fullmatch(word)) and years[1] <= years[2]:
             return _certain(i, i + 1, EventDate(f"{years[1]}/{years[2]}"))
+        if decade := _DECADE.fullmatch(word):
+            return _certain(i, i + 1, EventDate(f"{decade[1]}0/{decade[1]}9"))
         if word == "juche":
             return self._juche(lower, i)
+        if (part := _part_of_year(lower, i)) is not None:
+            return part
         if _is(word, "parts_of_month") and _word(lower, i + 1).rstrip(".") in known.months:
             inner = self._at(words, lower, i + 1)
             return TimeExpression(i, inner.last, inner.date, inner.planned) if inner else None
@@ -294,6 +305,24 @@ def _word(lower: list[str], i: int) -> str:
 def _certain(first: int, last: int, when: EventDate) -> TimeExpression:
     """A time that is the same of something past and of something planned."""
     return TimeExpression(first, last, when, when)
+
+
+def _part_of_year(lower: list[str], i: int) -> TimeExpression | None:
+    """`Q2 2025`, `the second quarter of 2025`, `the first half of 2024`."""
+    if quarter := _QUARTER.fullmatch(lower[i]):
+        return _months_of(i, i + 1, lower, int(quarter[1]), 3)
+    number, length = _words().ordinals.get(lower[i]), _words().parts_of_year.get(_word(lower, i + 1))
+    if number is None or length is None or number * length > _MONTHS:
+        return None
+    return _months_of(i, i + 3 if _word(lower, i + 2) == "of" else i + 2, lower, number, length)
+
+
+def _months_of(first: int, year: int, lower: list[str], number: int, length: int) -> TimeExpression | None:
+    """The `number`-th part of `length` months of the year that stands at the token `year`."""
+    if not _YEAR.fullmatch(_word(lower, year)):
+        return None
+    begin, end = (number - 1) * length + 1, number * length
+    return _certain(first, year + 1, EventDate(f"{lower[year]}-{begin:02d}/{lower[year]}-{end:02d}"))
 
 
 def _after_phrase(phrases: Phrases, lower: list[str], i: int) -> int | None:

@@ -40,7 +40,7 @@ def _joined(view: View, before: Sequence[Chunk], chunks: Sequence[Chunk], i: int
         elif _is_named_after_comma(here, chunks, i):
             closes = chunks[i + 3].kind == Kind.COMMA
             return give_office(here, chunks[i + 2]), i + 4 if closes else i + 3
-    if here.kind == Kind.PLACE:
+    if here.kind in (Kind.PLACE, Kind.UNKNOWN):
         i = _join_wider_place(view, here, chunks, i)
     if here.kind == Kind.NOUN and _is_named_before_office(view, here, chunks, i):
         here.kind = Kind.PERSON
@@ -125,16 +125,24 @@ def _is_named_after_comma(office: Chunk, chunks: Sequence[Chunk], i: int) -> boo
 
 def _join_wider_place(view: View, place: Chunk, chunks: Sequence[Chunk], i: int) -> int:
     """`in Damascus, Syria, on Tuesday`: take in the country or province of a place; the index of the last chunk."""
-    if i == 0 or chunks[i - 1].kind != Kind.PREPOSITION or chunks[i + 1].kind != Kind.COMMA:
+    if i == 0 or chunks[i - 1].kind != Kind.PREPOSITION:
         return i
-    wider = chunks[i + 2]
-    is_region = wider.kind == Kind.PLACE and view.lexicon.is_("region_heads", wider.head)
-    if (wider.kind != Kind.COUNTRY and not is_region) or _goes_on_as_list(chunks, i + 3):
+    end = i
+    while end + 2 < len(chunks) and chunks[end + 1].kind == Kind.COMMA and _is_wider(view, chunks[end + 2]):
+        end += 2
+    if end == i or _goes_on_as_list(chunks, end + 1):
         return i
+    wider = chunks[end]
+    place.kind = Kind.PLACE
     place.last = place.name_last = wider.last
     place.name = view.text(place.name_first, wider.last)
     place.countries = tuple(dict.fromkeys((*place.countries, *wider.countries)))
-    return i + 2
+    return end
+
+
+def _is_wider(view: View, chunk: Chunk) -> bool:
+    """Whether a chunk can be the country or province that a place is in."""
+    return chunk.kind == Kind.COUNTRY or (chunk.kind == Kind.PLACE and view.lexicon.is_("region_heads", chunk.head))
 
 
 def _goes_on_as_list(chunks: Sequence[Chunk], i: int) -> bool:
