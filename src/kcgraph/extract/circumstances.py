@@ -24,6 +24,11 @@ _GOES_ON = frozenset(
 _NO_PLACE = frozenset({"Message", "Visit", "EconomicEvent", "Appointment"})
 
 
+_NEVER_PLACED = frozenset({"Message", "Ratification", "DiplomaticRelations"})
+
+_Sites = list[tuple[int, str, frozenset[str], str]]
+
+
 @dataclass(slots=True)
 class Setting:
     """When and where the sentences being read are set."""
@@ -36,7 +41,10 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
     """Give each draft without date or place those of the event that it takes place within or goes on from."""
     for scene in scenes:
         _hand_over(scene, drafts)
-    settings = _settings(scenes)
+    settings, sites = _settings(scenes), _sites(scenes)
+    for draft in drafts:
+        if draft.place is None and draft.pattern.event_class not in _NEVER_PLACED:
+            draft.place = _site_taken_up(scenes[draft.sentence], draft, sites)
     for draft in drafts:
         if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON or (draft.date and draft.place):
             continue
@@ -57,12 +65,12 @@ def _take_over(draft: Draft, setting: Setting) -> None:
 
 
 def _visited_then(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
-    """`visited X and met Y`: the visit told in the same sentence."""
+    """`visited X and met Y`, `arrived in X to attend the forum`: the visit told in the same sentence."""
     if draft.pattern.event_class not in _GATHERINGS:
         return None
     for other in drafts:
         is_visit = other.pattern.event_class == "Visit" and other.place is not None and other.status == "Occurred"
-        if is_visit and other.sentence == draft.sentence and other.agents() & draft.agents():
+        if is_visit and other.sentence == draft.sentence and (not draft.agents() or other.agents() & draft.agents()):
             return other
     return None
 
@@ -109,6 +117,35 @@ def _points_back(chunk: Chunk) -> bool:
         return chunk.head in words("circumstances", "pronouns")
     is_definite = chunk.determiner == "the" and len(chunk.name.split()) == 1
     return is_definite and chunk.head in words("circumstances", "those_named")
+
+
+# ---- sites named before
+
+
+def _sites(scenes: Sequence[Scene]) -> _Sites:
+    """The named sites and regions of the text in order: sentence, head, the words of the name in lower case, name."""
+    found: _Sites = []
+    for scene in scenes:
+        for chunk in scene.chunks:
+            is_site = chunk.kind == Kind.PLACE or (chunk.kind == Kind.GROUP and chunk.is_site)
+            if is_site and len(chunk.name.split()) > 1 and any(map(str.isupper, chunk.name)):
+                head = chunk.name.split(",")[0].split()[-1].lower()
+                found.append((scene.number, head, frozenset(chunk.name.lower().split()), chunk.name.removeprefix("the ")))
+    return found
+
+
+def _site_taken_up(scene: Scene, draft: Draft, sites: _Sites) -> str | None:
+    """`the farm`, `the iron works` in the words of a draft: the site of that name told of last."""
+    for chunk in scene.chunks:
+        if chunk.first < draft.first or chunk.last > draft.last or chunk.determiner not in ("the", "this", "its"):
+            continue
+        called = chunk.name.lower().split()
+        if not 0 < len(called) <= 3 or chunk.name != chunk.name.lower() or chunk.possessor is not None:
+            continue
+        for number, head, name, label in reversed(sites):
+            if number <= scene.number and head == called[-1] and name.issuperset(called):
+                return label
+    return None
 
 
 # ---- what is handed over later

@@ -19,7 +19,9 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     """The label of the place (`Taedonggang Diplomatic Club, Pyongyang`), None when no named place is told."""
     if pattern.event_class in _NO_PLACE:
         return None
-    found = places_in(scene, frame, (*pattern.place, *tables("places")["plain_slots"])) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
+    slots = (*pattern.place, *tables("places")["plain_slots"], *_slots_of_class(pattern))
+    found = places_in(scene, frame, slots) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
+    found = found or _in_name(scene, frame, pattern)
     here = scene.cast.here
     if frame.is_here and here and not _goes_elsewhere(frame, pattern) and _can_be_here(found, here, pattern):
         found = [*found, here]
@@ -36,12 +38,41 @@ def places_in(scene: Scene, frame: Frame, slots: Sequence[str]) -> list[str]:
     found: list[str] = []
     for slot in slots:
         for chunk in frame.slots.get(slot, []):
-            label = _label(chunk, slot) or _own_embassy(scene, chunk, frame)
+            label = _label(chunk, slot) or _named_after(scene, chunk) or _own_embassy(scene, chunk, frame)
             if label and all(label not in other and other not in label for other in found):
                 found.append(label)
         if len(found) > 1:
             break
     return found
+
+
+def _slots_of_class(pattern: Pattern) -> Sequence[str]:
+    """Further slots that hold the place of events of one class."""
+    slots: Sequence[str] = tables("places")["class_slots"].get(pattern.event_class, ())
+    return slots
+
+
+def _named_after(scene: Scene, chunk: Chunk) -> str | None:
+    """`in the capital city of Vientiane`, `at the mountain resort of Lyangan`: the name after "of"."""
+    k = scene.position_of(chunk)
+    if k is None or k + 2 >= len(scene.chunks) or chunk.head not in words("places", "called_after"):
+        return None
+    link, name = scene.chunks[k + 1 : k + 3]
+    return name.name if link.head == "of" and name.kind in (Kind.PLACE, Kind.UNKNOWN) else None
+
+
+def _in_name(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
+    """`sponsored by the Committee of the Party in Nakhodka`: a place that ends the name of who gathers."""
+    if pattern.event_class not in _NAMED_BY_PLACE - {"Visit"}:
+        return []
+    for slot, chunks in frame.slots.items():
+        if slot in words("places", "gathering_slots") or slot.startswith("subject"):
+            for chunk in chunks:
+                *_, before, name = ("", "", *scene.sentence.words[chunk.first : chunk.last])
+                known = gazetteer.match((name,), 0) if chunk.kind == Kind.GROUP and before == "in" else None
+                if known is not None and known[1].kind in ("place", "country"):
+                    return [name]
+    return []
 
 
 def _of_the_noun(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
@@ -65,8 +96,8 @@ def _of_the_actor(frame: Frame, pattern: Pattern) -> list[str]:
     """A city, province or works that builds or produces something does so at home."""
     if pattern.event_class not in _DONE_AT_HOME:
         return []
-    actors = (chunk for slot in ("subject", "object") for chunk in frame.slots.get(slot, []))
-    return [chunk.name for chunk in actors if chunk.kind == Kind.PLACE][:1]
+    actors = (chunk for slot in ("subject", "object", "of") for chunk in frame.slots.get(slot, []))
+    return [chunk.name for chunk in actors if chunk.kind == Kind.PLACE or _is_building_in(chunk, "object")][:1]
 
 
 def _goes_elsewhere(frame: Frame, pattern: Pattern) -> bool:
