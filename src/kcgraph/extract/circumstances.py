@@ -46,14 +46,16 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
         if draft.place is None and draft.pattern.event_class not in _NEVER_PLACED:
             draft.place = _site_taken_up(scenes[draft.sentence], draft, sites)
     for draft in drafts:
-        if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON or (draft.date and draft.place):
+        if draft.date is not None and draft.place is not None:
             continue
         scene = scenes[draft.sentence]
+        if draft.place is None:
+            draft.place = _visited_then(drafts, draft)
+        if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON:
+            continue
         gathering = _held_at(scene, draft, drafts)
         if gathering is not None:
             _take_over(draft, Setting(gathering.date, gathering.place))
-        elif (visit := _visited_then(drafts, draft)) is not None:
-            _take_over(draft, Setting(visit.date, visit.place))
         elif _begins_sentence(scene, draft) and _points_back(scene.chunks[0]):
             _take_over(draft, settings[draft.sentence])
 
@@ -64,14 +66,14 @@ def _take_over(draft: Draft, setting: Setting) -> None:
         draft.place = setting.place
 
 
-def _visited_then(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
-    """`visited X and met Y`, `arrived in X to attend the forum`: the visit told in the same sentence."""
-    if draft.pattern.event_class not in _GATHERINGS:
+def _visited_then(drafts: Sequence[Draft], draft: Draft) -> str | None:
+    """`visited X and met Y`, `arrived in X to attend the forum`: the place of the visit told in the same sentence."""
+    if draft.pattern.event_class not in _GATHERINGS | {"Gift"}:
         return None
     for other in drafts:
-        is_visit = other.pattern.event_class == "Visit" and other.place is not None and other.status == "Occurred"
+        is_visit = other.pattern.event_class == "Visit" and other.status == "Occurred"
         if is_visit and other.sentence == draft.sentence and (not draft.agents() or other.agents() & draft.agents()):
-            return other
+            return other.place
     return None
 
 
