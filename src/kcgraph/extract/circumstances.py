@@ -11,6 +11,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.dating import closing_date, date_of
+from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.places import places_in
 from kcgraph.extract.scene import Draft, Scene
@@ -25,6 +26,10 @@ _NO_PLACE = frozenset({"Message", "Visit", "EconomicEvent", "Appointment"})
 
 
 _NEVER_PLACED = frozenset({"Message", "Ratification", "DiplomaticRelations"})
+
+_AT_SITES = frozenset({"Ceremony", "Gift", "EconomicEvent", "Visit", "Conference"})
+# What goes on is told no further than this many sentences on.
+_NEAR = 2
 
 _Sites = list[tuple[int, str, frozenset[str], str]]
 
@@ -50,7 +55,12 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
             continue
         scene = scenes[draft.sentence]
         if draft.place is None:
-            draft.place = _visited_then(drafts, draft)
+            draft.place = (
+                _visited_then(scene, drafts, draft)
+                or _home_of_recipient(scene, draft)
+                or _struck(scenes, draft, sites)
+                or _on_the_spot(scene, drafts, draft, sites)
+            )
         if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON:
             continue
         gathering = _held_at(scene, draft, drafts)
@@ -66,15 +76,56 @@ def _take_over(draft: Draft, setting: Setting) -> None:
         draft.place = setting.place
 
 
-def _visited_then(drafts: Sequence[Draft], draft: Draft) -> str | None:
+def _visited_then(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> str | None:
     """`visited X and met Y`, `arrived in X to attend the forum`: the place of the visit told in the same sentence."""
     if draft.pattern.event_class not in _GATHERINGS | {"Gift"}:
         return None
     for other in drafts:
-        is_visit = other.pattern.event_class == "Visit" and other.status == "Occurred"
+        is_visit = other.pattern.event_class == "Visit" and other.status == "Occurred" and not _only_leaves(scene, other)
         if is_visit and other.sentence == draft.sentence and (not draft.agents() or other.agents() & draft.agents()):
             return other.place
     return None
+
+
+def _only_leaves(scene: Scene, visit: Draft) -> bool:
+    """`left here to attend the forum`: the place of the visit is the one left."""
+    return visit.pattern.id.startswith("visit-leave") and visit.place == scene.cast.here
+
+
+def _home_of_recipient(scene: Scene, draft: Draft) -> str | None:
+    """`sent a birthday spread to a woman living in Kilju County`."""
+    if draft.pattern.event_class != "Gift":
+        return None
+    for _, verb, frame in scene.verbs():
+        if verb.head in words("circumstances", "living"):
+            return _place(scene, frame, ("in", "at"))
+    return None
+
+
+def _struck(scenes: Sequence[Scene], draft: Draft, sites: _Sites) -> str | None:
+    """A disaster without a place struck the region named in its sentence or last before it."""
+    if not draft.pattern.id.startswith(tuple(words("circumstances", "disasters"))):
+        return None
+    regions = [
+        label
+        for number, head, _, label in sites
+        if draft.sentence - _NEAR <= number <= draft.sentence and lexicon().is_("region_heads", head)
+    ]
+    return regions[-1] if regions else None
+
+
+def _on_the_spot(scene: Scene, drafts: Sequence[Draft], draft: Draft, sites: _Sites) -> str | None:
+    """`the ceremony`, `on the spot`: where the event told last took place, else the site named last."""
+    if draft.pattern.event_class != "Ceremony":
+        return None
+    told = " ".join(scene.sentence.words[draft.first : draft.last]).lower()
+    if not (draft.is_definite and draft.noun == "ceremony") and "on the spot" not in told:
+        return None
+    for other in reversed(drafts):
+        if other.place and other.sentence < draft.sentence and other.pattern.event_class in _AT_SITES:
+            return other.place
+    before = [label for number, _, _, label in sites if number < draft.sentence]
+    return before[-1] if before else None
 
 
 # ---- sentences that go on
@@ -99,11 +150,11 @@ def _setting_of(scene: Scene) -> Setting:
     _, frame = first
     today = scene.cast.reading.today
     date = date_of(frame, "Occurred", today) or closing_date(scene.chunks, frame, today)
-    return Setting(date, _place(scene, frame))
+    return Setting(date, _place(scene, frame, ("at", "in", "to", "object")))
 
 
-def _place(scene: Scene, frame: Frame) -> str | None:
-    return ", ".join(places_in(scene, frame, ("at", "in", "to", "object"))[:2]) or None
+def _place(scene: Scene, frame: Frame, slots: Sequence[str]) -> str | None:
+    return ", ".join(places_in(scene, frame, slots)[:2]) or None
 
 
 def _begins_sentence(scene: Scene, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kcgraph.extract import gazetteer
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
+from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import Pattern
 from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import tables, words
@@ -12,6 +13,7 @@ from kcgraph.reference import reference
 
 _NO_PLACE = frozenset({"Message", "Ratification", "DiplomaticRelations"})
 _NAMED_BY_PLACE = frozenset({"Meeting", "Visit", "Conference", "Ceremony"})
+_OF_SITES = frozenset({"Visit", "Guidance"})
 _DONE_AT_HOME = frozenset({"EconomicEvent", "OtherEvent"})
 
 
@@ -21,7 +23,7 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
         return None
     slots = (*pattern.place, *tables("places")["plain_slots"], *_slots_of_class(pattern))
     found = places_in(scene, frame, slots) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
-    found = found or _in_name(scene, frame, pattern)
+    found = found or _in_name(scene, frame, pattern) or _only_described(frame, pattern)
     here = scene.cast.here
     if frame.is_here and here and not _goes_elsewhere(frame, pattern) and _can_be_here(found, here, pattern):
         found = [*found, here]
@@ -98,6 +100,17 @@ def _of_the_actor(frame: Frame, pattern: Pattern) -> list[str]:
         return []
     actors = (chunk for slot in ("subject", "object", "of") for chunk in frame.slots.get(slot, []))
     return [chunk.name for chunk in actors if chunk.kind == Kind.PLACE or _is_building_in(chunk, "object")][:1]
+
+
+def _only_described(frame: Frame, pattern: Pattern) -> list[str]:
+    """`visited the provincial revolutionary museum`: a works or house without a name that is visited."""
+    if pattern.event_class not in _OF_SITES:
+        return []
+    return [
+        chunk.name
+        for chunk in frame.slots.get("object", [])
+        if chunk.kind == Kind.NOUN and chunk.modifiers and lexicon().is_("facility_heads", chunk.head)
+    ][:1]
 
 
 def _goes_elsewhere(frame: Frame, pattern: Pattern) -> bool:
