@@ -13,6 +13,10 @@ from kcgraph.reference import reference
 
 _NO_PLACE = frozenset({"Message", "Ratification", "DiplomaticRelations"})
 _NAMED_BY_PLACE = frozenset({"Meeting", "Visit", "Conference", "Ceremony"})
+_CLOSED_BY_PLACE = frozenset(
+    {"Ceremony", "Conference", "Meeting", "WeaponsTest", "MilitaryAction", "EconomicEvent", "OtherEvent", "Signing"}
+)
+_ENDING = (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.QUOTE, Kind.STOP)
 _OF_SITES = frozenset({"Visit", "Guidance"})
 _DONE_AT_HOME = frozenset({"EconomicEvent", "OtherEvent"})
 
@@ -23,7 +27,7 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
         return None
     slots = (*pattern.place, *tables("places")["plain_slots"], *_slots_of_class(pattern))
     found = places_in(scene, frame, slots) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
-    found = found or _in_name(scene, frame, pattern) or _only_described(frame, pattern)
+    found = found or _in_name(scene, frame, pattern) or _only_described(frame, pattern) or _closing(scene, frame, pattern)
     here = scene.cast.here
     if frame.is_here and here and not _goes_elsewhere(frame, pattern) and _can_be_here(found, here, pattern):
         found = [*found, here]
@@ -111,6 +115,20 @@ def _only_described(frame: Frame, pattern: Pattern) -> list[str]:
         for chunk in frame.slots.get("object", [])
         if chunk.kind == Kind.NOUN and chunk.modifiers and lexicon().is_("facility_heads", chunk.head)
     ][:1]
+
+
+def _closing(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
+    """`conducted the launch of a satellite aboard a rocket at X`: the place that ends the clause."""
+    if pattern.event_class not in _CLOSED_BY_PLACE:
+        return []
+    chunks = scene.chunks
+    for k in range(frame.last + 1, len(chunks) - 1):
+        if chunks[k].kind in _ENDING or (chunks[k].kind == Kind.VERB and chunks[k].form not in ("ing", "participle")):
+            return []
+        is_opened = chunks[k].kind == Kind.PREPOSITION and chunks[k].head in words("places", "closing")
+        if is_opened and chunks[k + 1].kind == Kind.PLACE:
+            return [chunks[k + 1].name.removeprefix("the ")]
+    return []
 
 
 def _goes_elsewhere(frame: Frame, pattern: Pattern) -> bool:
