@@ -14,6 +14,7 @@ _SYLLABLE = (
 )
 _KOREAN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['.-][^\W_]*)*\.?")
+_PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
 _INITIAL = re.compile(r"(?:[A-Z]\.?)+")
 _HEADS_OF_NAMES = (
     "organization_heads",
@@ -82,9 +83,22 @@ def is_personal_name(words: Sequence[str]) -> bool:
         return False
     if fold_name(" ".join(words)) in known_people():
         return True
+    if _begins_with_place(words):
+        return False
     particles = lexicon().words["name_particles"]
     plain = [word for word in words if word.lower() not in particles]
     return bool(plain) and all(_is_name_word(word) for word in plain)
+
+
+def _begins_with_place(words: Sequence[str]) -> bool:
+    """`Moscow Sheremetyevo`, `Pyongyang Rungrado`: what is called after a town, unless people are called so too."""
+    return words[0] in _towns() and words[0].lower() not in lexicon().words["given_names_of_places"]
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Places with a name of one word."""
+    return frozenset(name for place in reference().places for name in (place.name, *place.other_names) if " " not in name)
 
 
 def _is_name_word(word: str) -> bool:
@@ -93,7 +107,7 @@ def _is_name_word(word: str) -> bool:
     if len(word) <= 3 and word.isupper():
         is_printed_so = _INITIAL.fullmatch(word) is not None
     else:
-        is_printed_so = _WORD.fullmatch(word) is not None and not word.isupper()
+        is_printed_so = _WORD.fullmatch(word) is not None and not word.isupper() and not _PLURAL_OF_LETTERS.match(word)
     return is_printed_so and lower not in known.common and _NO_NAMES.isdisjoint(known.classes_of(lower))
 
 

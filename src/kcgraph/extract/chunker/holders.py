@@ -14,6 +14,8 @@ from kcgraph.extract.chunks import Chunk, Kind
 _BEYOND = (Chunk(Kind.STOP, -1, -1),) * 6
 # "led by" stands no further than this many chunks after the delegation.
 _LEADER_WITHIN = 6
+# Chunks from the quotation mark to the person in `"Song of X"`.
+_TITLE = 3
 _LINKING = frozenset({Kind.ADVERB, Kind.PREPOSITION})
 _NAMES = frozenset({Kind.PERSON, Kind.UNKNOWN})
 
@@ -21,6 +23,7 @@ _NAMES = frozenset({Kind.PERSON, Kind.UNKNOWN})
 def join_holders(view: View, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with the offices of each person in the person's chunk."""
     _find_leaders(view, chunks)
+    _unname_titles(chunks)
     ahead = (*chunks, *_BEYOND)
     joined: list[Chunk] = []
     i = 0
@@ -63,6 +66,17 @@ def _find_leaders(view: View, chunks: Sequence[Chunk]) -> None:
             if group.kind == Kind.GROUP and view.lexicon.is_("delegation_heads", group.head):
                 group.leader = group.leader or chunks[k + 2]
                 break
+
+
+def _unname_titles(chunks: Sequence[Chunk]) -> None:
+    """`"Sodo Arirang"`, `"Song of Comrade X"`: what quotation marks hold whole is the name of a song or ship."""
+    for k, chunk in enumerate(chunks[:-1]):
+        if chunk.kind not in _NAMES or chunks[k + 1].kind != Kind.QUOTE or k == 0:
+            continue
+        is_of = chunks[k - 1].head == "of" and k > _TITLE and chunks[k - 2].kind == Kind.NOUN
+        opening = k - _TITLE if is_of else k - 1
+        if chunks[opening].kind == Kind.QUOTE and (is_of or not chunk.offices):
+            chunk.kind, chunk.offices = Kind.NOUN, []
 
 
 def _is_led_by(view: View, chunks: Sequence[Chunk], k: int) -> bool:
