@@ -35,14 +35,19 @@ def known_people() -> frozenset[str]:
 
 
 @cache
-def known_surnames() -> frozenset[str]:
-    """Last names of people of the reference data, by which papers call them alone; no common words, no places."""
+def known_surnames() -> dict[str, str | None]:
+    """Last names of people of the reference data, by which papers call them alone, with the country of all of a name.
+
+    No common words, no places.
+    """
     data = reference()
     places = {word for place in data.places for word in place.name.split()} | {land.name for land in data.countries}
-    names = [person.name.split() for person in data.people]
-    return frozenset(
-        words[-1] for words in names if len(words) > 1 and _is_telling(words[-1], places) and not is_korean_name(words)
-    )
+    found: dict[str, set[str | None]] = {}
+    for person in data.people:
+        name = person.name.split()
+        if len(name) > 1 and _is_telling(name[-1], places) and not is_korean_name(name):
+            found.setdefault(name[-1], set()).add(person.country)
+    return {surname: countries.pop() if len(countries) == 1 else None for surname, countries in found.items()}
 
 
 def _is_telling(surname: str, places: set[str]) -> bool:
