@@ -58,7 +58,7 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
             draft.place = (
                 _visited_then(scene, drafts, draft)
                 or _home_of_recipient(scene, draft)
-                or _struck(scenes, draft, sites)
+                or _struck(draft, sites)
                 or _on_the_spot(scene, drafts, draft, sites)
             )
         if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON:
@@ -81,7 +81,9 @@ def _visited_then(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> str | 
     if draft.pattern.event_class not in _GATHERINGS | {"Gift"}:
         return None
     for other in drafts:
-        is_visit = other.pattern.event_class == "Visit" and other.status == "Occurred" and not _only_leaves(scene, other)
+        is_visit = (
+            other.pattern.event_class == "Visit" and other.status == "Occurred" and not _only_leaves(scene, other)
+        )
         if is_visit and other.sentence == draft.sentence and (not draft.agents() or other.agents() & draft.agents()):
             return other.place
     return None
@@ -102,7 +104,7 @@ def _home_of_recipient(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
-def _struck(scenes: Sequence[Scene], draft: Draft, sites: _Sites) -> str | None:
+def _struck(draft: Draft, sites: _Sites) -> str | None:
     """A disaster without a place struck the region named in its sentence or last before it."""
     if not draft.pattern.id.startswith(tuple(words("circumstances", "disasters"))):
         return None
@@ -159,8 +161,12 @@ def _place(scene: Scene, frame: Frame, slots: Sequence[str]) -> str | None:
 
 def _begins_sentence(scene: Scene, draft: Draft) -> bool:
     """Whether the draft is told by the first clause, or by a verb that shares its subject."""
-    return draft.is_told and bool(scene.chunks) and not any(
-        chunk.kind in (Kind.SUBORDINATOR, Kind.RELATIVE) for chunk in scene.chunks if chunk.first < draft.position
+    return (
+        draft.is_told
+        and bool(scene.chunks)
+        and not any(
+            chunk.kind in (Kind.SUBORDINATOR, Kind.RELATIVE) for chunk in scene.chunks if chunk.first < draft.position
+        )
     )
 
 
@@ -183,7 +189,9 @@ def _sites(scenes: Sequence[Scene]) -> _Sites:
             is_site = chunk.kind == Kind.PLACE or (chunk.kind == Kind.GROUP and chunk.is_site)
             if is_site and len(chunk.name.split()) > 1 and any(map(str.isupper, chunk.name)):
                 head = chunk.name.split(",")[0].split()[-1].lower()
-                found.append((scene.number, head, frozenset(chunk.name.lower().split()), chunk.name.removeprefix("the ")))
+                found.append(
+                    (scene.number, head, frozenset(chunk.name.lower().split()), chunk.name.removeprefix("the "))
+                )
     return found
 
 

@@ -8,7 +8,6 @@ from kcgraph.extract.clauses import Frame
 from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
 
-
 _CLAUSES = (Kind.RELATIVE, Kind.SUBORDINATOR)
 # What may stand between an event noun and a time set off from it.
 _SETTING_OFF = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.ADVERB)
@@ -42,7 +41,7 @@ def _times(frame: Frame, status: str, today: date | None) -> Iterator[tuple[str,
 
 
 def closing_date(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> EventDate | None:
-    """The day that ends the sentence: `released a report blaming X on Tuesday`, `received a letter from X, ..., on Tuesday`.
+    """The day that ends the sentence: `released a report blaming X on Tuesday`.
 
     None when a clause of its own stands between.
     """
@@ -74,7 +73,7 @@ def _closing_day(chunks: Sequence[Chunk], k: int, today: date | None) -> EventDa
 
 
 def date_beside(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> EventDate | None:
-    """The time set off after an event noun, or of a participle there: `the visit of X, in June`, `the session of X held in May`."""
+    """The time set off after an event noun: `the visit of X, in June`, `the session of X held in May`."""
     k = after = frame.last + 1
     while k < len(chunks) and (chunks[k].kind in _SETTING_OFF or _is_held(chunks[k])):
         k += 1

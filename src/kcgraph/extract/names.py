@@ -103,7 +103,9 @@ def _begins_with_place(words: Sequence[str]) -> bool:
 @cache
 def _towns() -> frozenset[str]:
     """Places with a name of one word."""
-    return frozenset(name for place in reference().places for name in (place.name, *place.other_names) if " " not in name)
+    return frozenset(
+        name for place in reference().places for name in (place.name, *place.other_names) if " " not in name
+    )
 
 
 def _is_name_word(word: str) -> bool:

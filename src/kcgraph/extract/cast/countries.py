@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.roster import Roster
-from kcgraph.extract.chunks import Kind
+from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.names import is_korean_name, known_surnames
 from kcgraph.extract.wordlists import words
@@ -31,6 +31,7 @@ def settle_countries(roster: Roster, home: str | None) -> None:
     for member in roster.members:
         if member.kind == AgentKind.PERSON and member.country is None:
             member.country = _country_by_name(member, home, only_south)
+    _share_foreign(roster)
 
 
 def _share_embassy(roster: Roster) -> None:
@@ -63,14 +64,35 @@ def _share_side(roster: Roster) -> None:
 def _share_body(roster: Roster, home: str | None) -> None:
     """`chairman of the association X`: of the country of the association that the text told of."""
     bodies: dict[str, str] = {}
+    abroad: set[str] = set()
     for _, chunk in roster.mentions():
         for office in chunk.offices:
             member = roster.members[chunk.agent] if chunk.agent is not None else None
             body = office.text.rpartition(" of the ")[2].lower()
-            if member is not None and _lacks_country(member) and not (home == NORTH and _is_northern(member)):
+            is_told = not (home == NORTH and member is not None and _is_northern(member)) or body in abroad
+            if member is not None and _lacks_country(member) and is_told:
                 member.country = bodies.get(body)
         if chunk.kind == Kind.GROUP and chunk.countries and len(chunk.name.split()) > 1:
-            bodies[chunk.head] = chunk.countries[0]
+            bodies[chunk.head] = bodies[_body_of(chunk)] = chunk.countries[0]
+            if not words("cast", "abroad").isdisjoint(chunk.name.lower().split()):
+                abroad.add(_body_of(chunk))
+
+
+def _body_of(chunk: Chunk) -> str:
+    """The head noun that a body is called by alone: `association` for `General Association of Koreans in China`."""
+    return chunk.name.partition(" of ")[0].split()[-1].lower()
+
+
+def _share_foreign(roster: Roster) -> None:
+    """In an article that tells of one foreign country alone, a foreigner is of that one."""
+    spoken_of = (chunk for _, chunk in roster.mentions() if chunk.kind != Kind.PLACE)
+    named = {country for chunk in spoken_of for country in chunk.countries} - {NORTH, SOUTH}
+    if len(named) != 1:
+        return
+    for member in roster.members:
+        name = member.fullest.split()
+        if _lacks_country(member) and member.is_named and len(name) > 1 and not is_korean_name(name):
+            member.country = next(iter(named))
 
 
 def _is_northern(member: Member) -> bool:
@@ -104,6 +126,8 @@ def _country_by_name(member: Member, home: str | None, only_south: bool) -> str 
     if not is_korean_name(name):
         return _only_country(other for other in member.names if " " in other)
     known = reference().people_named(member.fullest)
+    if len({person.country for person in known}) == 1 and known[0].country not in (NORTH, SOUTH):
+        return known[0].country
     if home == NORTH:
         is_southern = name[0].lower() in lexicon().words["southern_surnames"] or (only_south and not known)
         return SOUTH if is_southern else NORTH

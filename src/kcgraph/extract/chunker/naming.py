@@ -22,6 +22,14 @@ def countries(view: View, first: int, last: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _half(view: View, first: int, last: int) -> tuple[str, ...]:
+    """The half of Korea named in small letters: `south Korean minister`."""
+    for k in range(first, last - 1):
+        if "halves" in view.classes[k] and view.lower[k + 1].startswith("korea"):
+            return (f"{view.lower[k]}-korea",)
+    return ()
+
+
 def _is_another_countrys(view: View, known: tuple[int, gazetteer.Entry], last: int) -> bool:
     """`Democratic Party of Nigeria`: a known body's name that another country's body bears."""
     end, entry = known
@@ -116,7 +124,7 @@ def _country_of_office(view: View, first: int, last: int, head: str) -> str | No
         if word in view.lexicon.epithets:
             return view.lexicon.epithets[word]
     before_link = next((k for k in range(first, last) if view.lower[k] in ("to", "in")), last)
-    own = countries(view, first, before_link)
+    own = countries(view, first, before_link) or _half(view, first, before_link)
     if not own and not view.lexicon.is_("accredited", head):
         own = countries(view, first, last)
     return own[0] if own else None

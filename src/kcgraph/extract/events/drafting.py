@@ -2,6 +2,7 @@
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses import Frame
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.dating import closing_date, date_beside, date_of
 from kcgraph.extract.lexicon import lexicon
@@ -9,7 +10,7 @@ from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.wordlists import words
-from kcgraph.model import AgentKind
+from kcgraph.model import AgentKind, EventDate
 
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
@@ -24,13 +25,9 @@ def make_draft(case: Case, status: str) -> Draft:
     _take_countries(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
-    today = scene.cast.reading.today
-    draft.date = date_of(frame, status, today)
+    draft.date = date_of(frame, status, scene.cast.reading.today)
     if draft.date is None and status == "Occurred":
-        is_carried = case.word.kind == Kind.VERB or any(slot.startswith("subject of ") for slot in frame.slots)
-        draft.date = date_beside(scene.chunks, frame, today) if not case.word.kind == Kind.VERB else None
-        if draft.date is None and is_carried:
-            draft.date = closing_date(scene.chunks, frame, today)
+        draft.date = _date_around(case, frame)
     draft.place = place_of(scene, frame, case.pattern)
     draft.occasion = _occasion(scene)
     draft.is_reported = _is_reported(scene, at)
@@ -38,6 +35,14 @@ def make_draft(case: Case, status: str) -> Draft:
     told = {word.lower() for word in scene.sentence.words[case.word.first : last]} | set(case.word.modifiers)
     draft.is_repeat = not words("events", "repeats").isdisjoint(told)
     return draft
+
+
+def _date_around(case: Case, frame: Frame) -> EventDate | None:
+    """The time that stands by the event noun or ends the sentence."""
+    chunks, today, is_verb = case.scene.chunks, case.scene.cast.reading.today, case.word.kind == Kind.VERB
+    beside = None if is_verb else date_beside(chunks, frame, today)
+    is_carried = is_verb or any(slot.startswith("subject of ") for slot in frame.slots)
+    return closing_date(chunks, frame, today) if beside is None and is_carried else beside
 
 
 # ---- participants
