@@ -14,6 +14,7 @@ from kcgraph.extract.clauses.lists import (
     nominals,
     title_start,
 )
+from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
@@ -149,7 +150,7 @@ class Subjects:
     def _at_verb(self, walk: _Walk, here: Chunk) -> list[Chunk] | None:
         """A finite verb has the same subject; participles and infinitives are passed over."""
         if here.form in ("infinitive", "ing", "participle") or (
-            here.form == "past" and is_reduced(self.chunks, walk.at)
+            here.form == "past" and (is_reduced(self.chunks, walk.at) or misses_object(self.chunks, walk.at))
         ):
             walk.go()
             return None
@@ -165,7 +166,22 @@ class Subjects:
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
+        if governor == Kind.COMMA and (further := self._over_aside(walk, start)) is not None:
+            walk.at = further
+            return None
         return nominals(self.chunks[start : walk.at + 1])
+
+    def _over_aside(self, walk: _Walk, start: int) -> int | None:
+        """Where to go on left of what commas set off from the subject; None when it is no aside.
+
+        An apposition (`led by X, chairman of Y, left`) and those that somebody is with (`he, with A, B and C, left`).
+        """
+        if not walk.comma or start < 3:
+            return None
+        before = self.chunks[start - 2]
+        if self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE) and before.kind == Kind.PERSON:
+            return start - 2
+        return _before_company(self.chunks, start - 2)
 
     def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
         """A noun in a prepositional phrase is the subject only of what its phrase holds: `after X met Y`."""
@@ -176,6 +192,8 @@ class Subjects:
                 return [whole]
             if walk.verb.form in ("ing", "participle") and self.chunks[walk.at].kind in LISTED:
                 return [self.chunks[walk.at]]
+            if misses_object(self.chunks, walk.v):
+                return [_end_of_chain(self.chunks, start) or self.chunks[walk.at]]
         walk.at = start - 2
         return None
 
@@ -213,6 +231,16 @@ class Subjects:
                 between.append(self.chunks[j])
             j -= 1
         return j, between
+
+
+def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
+    """Before `, with A, B` whose list goes on at `k`: the chunk before the comma."""
+    while k >= 2 and (chunks[k].is_nominal or chunks[k].kind in (Kind.COMMA, Kind.CONJUNCTION)):
+        k -= 1
+        while k >= 2 and chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "of":
+            k -= 1
+    is_company = chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "with"
+    return k - 2 if is_company and k >= 2 and chunks[k - 1].kind == Kind.COMMA else None
 
 
 def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
