@@ -18,6 +18,8 @@ from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
+_JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
+_CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ class Subjects:
             return self._after(v)
         if verb.form == "infinitive":
             return self._controller(v)
+        if (relative := _inner_relative(self.chunks, v)) is not None:
+            return _antecedent(self.chunks, relative)
         before = _before_relative(self.chunks, v)
         walk = _Walk(v, verb, v - 1 if before is None else before)
         while walk.at >= 0:
@@ -166,10 +170,28 @@ class Subjects:
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
+        if governor == Kind.COMMA and (listed := self._at_long_list(walk, start)):
+            return listed
         if governor == Kind.COMMA and (further := self._over_aside(walk, start)) is not None:
             walk.at = further
             return None
         return nominals(self.chunks[start : walk.at + 1])
+
+    def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
+        """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""
+        here, before = self.chunks[walk.at], self.chunks[start - 2] if start >= 2 else None
+        if walk.comma or start == walk.at or before is None or here.kind != Kind.NOUN != before.kind:
+            return []
+        if before.kind != Kind.NOUN:
+            return []
+        inner = _Walk(walk.v, walk.verb, start - 2)
+        while inner.at > 0:
+            first = list_start(self.chunks, inner.at)
+            if first == 0 or self.chunks[first - 1].kind != Kind.PREPOSITION:
+                break
+            inner.at = first - 2
+        opens = inner.at >= 0 and inner.at < start - 2 and self.chunks[inner.at].is_nominal
+        return nominals(self.chunks[list_start(self.chunks, inner.at) : inner.at + 1]) if opens else []
 
     def _over_aside(self, walk: _Walk, start: int) -> int | None:
         """Where to go on left of what commas set off from the subject; None when it is no aside.
@@ -257,6 +279,24 @@ def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
             return None
         if chunks[j].kind == Kind.RELATIVE and chunks[j].head in words("clauses", "setting_off"):
             return j - 2 if chunks[j - 1].kind == Kind.COMMA else j - 1
+    return None
+
+
+def _inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
+    """The relative pronoun of a clause without commas between subject and verb: `the team that won the cup returned`."""
+    if chunks[v].form not in FINITE or chunks[v - 1].kind in _JOINING:
+        return None
+    verbs = 0
+    for j in range(v - 1, 0, -1):
+        chunk = chunks[j]
+        if chunk.kind == Kind.VERB and chunk.form in FINITE and not is_reduced(chunks, j):
+            verbs += 1
+            if chunk.head in words("clauses", "telling"):
+                return None
+        if chunk.kind == Kind.RELATIVE:
+            return j if verbs == 1 and chunks[j - 1].is_nominal else None
+        if chunk.kind in _CLAUSE_ENDS:
+            return None
     return None
 
 
