@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.conditions.case import Case, has_capital
+from kcgraph.extract.conditions.case import ACTORS, Case, has_capital
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.conditions.support import supports, takes_place
+from kcgraph.extract.gatherings import speaks_at
 from kcgraph.extract.patterns import singular
 
 # How far before a word its occasion may stand, in tokens.
@@ -25,6 +26,12 @@ def is_organised(case: Case) -> bool:
 def is_organised_or_set(case: Case) -> bool:
     """Held, or at a time or place."""
     return bool(supports(case)) or case.has_time_or_place
+
+
+@condition("spoken at")
+def is_spoken_at(case: Case) -> bool:
+    """Somebody is told to speak or act there."""
+    return any(chunk.kind in ACTORS for chunk, _ in speaks_at(case.scene, case.at))
 
 
 @condition("took place")

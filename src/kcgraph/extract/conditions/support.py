@@ -7,6 +7,8 @@ from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Scene
 
 _EVENTS = frozenset({"Ceremony", "Conference", "Meeting"})
+# What "there was" and "present at ... were" say of an event.
+_AFAR = {"there": "occur", "present": "attend"}
 
 
 def support_class(scene: Scene, v: int) -> str:
@@ -30,6 +32,8 @@ def support_class(scene: Scene, v: int) -> str:
 
 def support_of(scene: Scene, v: int, slot: str) -> str:
     """What the support verb at `v` says of the event noun in its `slot`; "" when nothing."""
+    if slot in _AFAR:
+        return _AFAR[slot]
     name = support_class(scene, v)
     if name == "occur" and slot != "subject" and scene.chunks[v].head not in words("opening_and_closing"):
         return ""

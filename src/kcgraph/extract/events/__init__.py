@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from kcgraph.extract.events.company import inherit, note_company, note_letter
+from kcgraph.extract.events.inner import inner_drafts
 from kcgraph.extract.events.nouns import is_event_noun, noun_draft
 from kcgraph.extract.events.verbs import verb_drafts
+from kcgraph.extract.gatherings import note_carriers
 from kcgraph.extract.scene import Draft, Scene
 
 __all__ = ["drafts_of", "sequence"]
@@ -25,9 +27,11 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
 
 def drafts_of(scene: Scene) -> list[Draft]:
     """The event drafts of one sentence, in order of their trigger."""
+    note_carriers(scene)
     taken: set[int] = set()
     found = [draft for v in scene.frames for draft in verb_drafts(scene, v, taken)]
     for k, chunk in enumerate(scene.chunks):
         if k not in taken and is_event_noun(chunk) and (draft := noun_draft(scene, k)) is not None:
             found.append(draft)
+    found += inner_drafts(scene)
     return sorted((draft for draft in found if draft.status != "Skip"), key=lambda draft: draft.position)

@@ -8,10 +8,12 @@ from kcgraph.extract.clauses import Frame
 from kcgraph.extract.conditions import Case, support_of
 from kcgraph.extract.conditions.case import ACTORS, modifier_words
 from kcgraph.extract.events.drafting import make_draft, take
+from kcgraph.extract.events.inner import take_inner_body
 from kcgraph.extract.events.frames import copy_of, with_support
 from kcgraph.extract.events.owners import on_the_way, pronoun_owners
 from kcgraph.extract.events.status import is_conditional, is_only_wished, status_of
 from kcgraph.extract.events.verbs import fits_conditions
+from kcgraph.extract.gatherings import is_named_again, speaks_at
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import Pattern, patterns, singular
 from kcgraph.extract.scene import Draft, Scene
@@ -128,6 +130,8 @@ def _take_carriers(case: Case, draft: Draft, carriers: Sequence[Carrier]) -> Non
 def _take_others(case: Case, draft: Draft) -> None:
     _take_pronoun_owner(case, draft)
     _take_speakers(case, draft)
+    _take_those_there(case, draft)
+    take_inner_body(case, draft)
     _take_owner_of_part(case, draft)
 
 
@@ -151,6 +155,14 @@ def _take_speakers(case: Case, draft: Draft) -> None:
             for chunk in scene.frames[v].slots.get("subject", ()):
                 if chunk.kind in ACTORS:
                     take(scene.cast, draft, chunk, role)
+
+
+def _take_those_there(case: Case, draft: Draft) -> None:
+    """`at a seminar A said`, `won at the contest`: who speaks or acts at a gathering that is not only named again."""
+    if draft.pattern.support and not is_named_again(case.word):
+        for chunk, role in speaks_at(case.scene, case.at):
+            if chunk.kind in ACTORS:
+                take(case.scene.cast, draft, chunk, role)
 
 
 def _take_owner_of_part(case: Case, draft: Draft) -> None:
