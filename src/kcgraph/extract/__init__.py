@@ -5,7 +5,7 @@ The knowledge is in `seeds/lexicon` and `seeds/patterns`; this package only says
 
 from dataclasses import replace
 
-from kcgraph.extract import attendance, events, merging, statements, treaties
+from kcgraph.extract import attendance, events, merging, roundups, statements, treaties
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunker import chunk
 from kcgraph.extract.clauses import Clauses
@@ -33,7 +33,7 @@ def extract(reading: Reading) -> Extraction:
         return _nothing(reading)
     scenes = _scenes(reading)
     cast = scenes[0].cast if scenes else Cast(reading, [])
-    drafts = events.sequence(scenes)
+    drafts = roundups.divide(scenes, events.sequence(scenes))
     pacts = treaties.find(scenes)
     _attach_treaties(drafts, pacts)
     attendance.complete(scenes, drafts)

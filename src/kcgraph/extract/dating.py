@@ -17,7 +17,7 @@ def date_of(frame: Frame, status: str, today: date | None = None) -> EventDate |
     found: list[EventDate] = []
     start: EventDate | None = None
     for preposition, when in _times(frame, status, today):
-        if preposition == "from":
+        if preposition == "from" and "/" not in when.edtf:
             start = when
         elif start is not None and preposition in words("dating", "interval_ends"):
             return _interval(start, when)

@@ -108,13 +108,18 @@ def speaks_at(scene: Scene, k: int) -> list[tuple[Chunk, str]]:
         if slot not in words("events", "acted_in") or scene.chunks[v].is_negated:
             continue
         slots = scene.frames[v].slots
-        if head in _saying():
+        if is_saying(scene.chunks[v]):
             found += [(chunk, "Speaker") for chunk in slots.get("subject", ())]
         elif head in words("attendance", "acting"):
             found += [(chunk, "Attendee") for chunk in slots.get("subject", ())]
         elif head in words("attendance", "honouring"):
             found += [(chunk, "Attendee") for chunk in slots.get("object", ())]
     return found
+
+
+def is_saying(verb: Chunk) -> bool:
+    """Whether a verb says something by itself."""
+    return verb.head in _saying()
 
 
 @cache

@@ -12,6 +12,7 @@ from kcgraph.extract.scene import Draft
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
 
+_PUBLIC = frozenset({"Ceremony", "Conference"})
 _SENDING = frozenset({"Message", "Gift", "Award"})
 
 _Verdict = Callable[[Draft, Draft, Cast], bool | None]
@@ -150,8 +151,13 @@ def _once_more(one: Draft, other: Draft, _: Cast) -> bool | None:
 def _taken_up(one: Draft, other: Draft, _: Cast) -> bool | None:
     """`the meeting`: takes up an event with nobody else in it."""
     mine, yours = one.agents(), other.agents()
-    strangers = mine and yours and not mine & yours
+    strangers = mine and yours and not mine & yours and not _is_open_to_all(other)
     return True if other.is_anaphor and not strangers and _nouns_agree(one, other) else None
+
+
+def _is_open_to_all(draft: Draft) -> bool:
+    """`the ceremony`, `the seminar`: those told there later are more of those who were at it."""
+    return draft.is_bare and draft.pattern.event_class in _PUBLIC
 
 
 def _sent_before(one: Draft, other: Draft, _: Cast) -> bool | None:

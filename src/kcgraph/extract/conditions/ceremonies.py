@@ -34,6 +34,12 @@ def is_spoken_at(case: Case) -> bool:
     return any(chunk.kind in ACTORS for chunk, _ in speaks_at(case.scene, case.at))
 
 
+@condition("organised or spoken at")
+def is_organised_or_spoken_at(case: Case) -> bool:
+    """Held, or somebody speaks there."""
+    return is_organised(case) or is_spoken_at(case)
+
+
 @condition("took place")
 def took_place(case: Case) -> bool:
     """Held, and not by a person."""

@@ -36,13 +36,12 @@ def _inner_draft(scene: Scene, chunk: Chunk) -> Draft | None:
     if first is None or at is None:
         return None
     spoken = [word.lower() for word in scene.sentence.words[first : at + 1]]
-    pattern = _pattern_of(spoken)
+    pattern = _pattern_of(spoken) if len(spoken) > 1 else None
     if pattern is None:
         return None
     draft = Draft(pattern, scene.number, first, chunk.last, position=first, noun=spoken[-1])
     draft.is_definite = draft.is_anaphor = scene.sentence.words[first - 1].lower() == "the"
     draft.is_name = scene.sentence.words[at][0].isupper()
-    draft.is_bare = draft.is_anaphor and len(spoken) == 1
     _fill(scene, draft, chunk, at)
     return draft
 

@@ -29,7 +29,8 @@ def verb_drafts(scene: Scene, v: int, taken: set[int]) -> list[Draft]:
         draft = _verb_draft(scene, v, pattern)
         if draft is None:
             continue
-        taken |= places
+        if pattern.event_class != "StatementIssued":  # a press conference is a conference as well
+            taken |= places
         found += _separately(scene, v, draft)
         if not pattern.objects:
             break

@@ -1,0 +1,101 @@
+"""Round-ups: "seminars took place in Nepal, Britain and Tanzania" tells of one event in each, with its own speakers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.gatherings import is_saying
+from kcgraph.extract.scene import Draft, Scene
+
+_PUBLIC = frozenset({"Ceremony", "Conference"})
+_SPEAKERS = (Kind.PERSON, Kind.OFFICE)
+# How many sentences after a round-up its speakers may come.
+_REACH = 14
+
+
+@dataclass(slots=True)
+class _Roundup:
+    """The events of one sentence by country, and which of them stand only in the round-up."""
+
+    sentence: int
+    by_country: dict[str, Draft] = field(default_factory=dict)
+
+
+def divide(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those of round-ups divided by country, and those who speak in each added to it."""
+    found: list[Draft] = []
+    roundups: list[_Roundup] = []
+    for scene in scenes:
+        own = [draft for draft in drafts if draft.sentence == scene.number]
+        roundup = _roundup(scene, own)
+        if roundup is None:
+            found += own
+            continue
+        roundups.append(roundup)
+        found += [draft for draft in own if draft.pattern.event_class not in _PUBLIC]
+        found += roundup.by_country.values()
+    for roundup, following in zip_longest(roundups, roundups[1:]):
+        last = min(roundup.sentence + _REACH, following.sentence if following is not None else len(scenes))
+        for scene in scenes[roundup.sentence + 1 : last]:
+            found = _seat_speakers(scene, roundup, found)
+    return sorted(found, key=lambda draft: (draft.sentence, draft.position))
+
+
+def _roundup(scene: Scene, own: Sequence[Draft]) -> _Roundup | None:
+    """The gatherings of a sentence by country; None unless they were in at least two."""
+    roundup, dates = _Roundup(scene.number), []
+    for draft in own:
+        if draft.pattern.event_class not in _PUBLIC or draft.status != "Occurred":
+            continue
+        dates.append(draft.date)
+        for country in _countries(scene, draft):
+            placed = replace(draft, parts=list(draft.parts), tellings=[], place=country.name)
+            roundup.by_country.setdefault(country.key, placed)
+    if len(roundup.by_country) < 2 or any(draft.parts for draft in roundup.by_country.values()):
+        return None
+    date = next((date for date in dates if date is not None), None)
+    for draft in roundup.by_country.values():
+        draft.date = draft.date or date
+    return roundup
+
+
+def _countries(scene: Scene, draft: Draft) -> Iterator[Chunk]:
+    """The countries in which an event took place."""
+    k = next((k for k, chunk in enumerate(scene.chunks) if chunk.first == draft.position), None)
+    slots = dict(scene.noun(k).slots) if k is not None else {}
+    inside = slots.get("in", []) or (scene.frames[draft.governor].slots.get("in", []) if draft.governor >= 0 else [])
+    for chunk in inside:
+        if chunk.kind == Kind.COUNTRY:
+            yield chunk
+
+
+def _seat_speakers(scene: Scene, roundup: _Roundup, drafts: list[Draft]) -> list[Draft]:
+    """Those of one of the countries who say something take part in the event there.
+
+    Where the sentence tells of a gathering of its own, that is the one.
+    """
+    own = [draft for draft in drafts if draft.sentence == scene.number and draft.pattern.event_class in _PUBLIC]
+    for agent, chunk in _speaking(scene):
+        country = scene.cast.members[agent].country
+        draft = roundup.by_country.get(country) if country is not None else None
+        if draft is None or country is None:
+            continue
+        told = next((other for other in own if agent in other.agents()), None)
+        if told is not None and told is not draft:
+            told.date, told.place = told.date or draft.date, told.place or draft.place
+            drafts = [other for other in drafts if other is not draft]
+            roundup.by_country[country] = told
+        else:
+            draft.add(agent, "Speaker", chunk)
+    return drafts
+
+
+def _speaking(scene: Scene) -> Iterator[tuple[int, Chunk]]:
+    """The people of a sentence who say something, each with the agent."""
+    for _, verb, frame in scene.verbs():
+        if not is_saying(verb):
+            continue
+        for chunk in frame.slots.get("subject", ()):
+            if chunk.kind in _SPEAKERS and chunk.agent is not None:
+                yield chunk.agent, chunk
