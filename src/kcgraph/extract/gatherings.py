@@ -104,17 +104,26 @@ def speaks_at(scene: Scene, k: int) -> list[tuple[Chunk, str]]:
     """Who is told to speak or act at the event named at chunk `k`, each with the role that gives."""
     found: list[tuple[Chunk, str]] = []
     for v, slot in scene.governors.get(k, ()):
-        head = scene.chunks[v].head
-        if slot not in words("events", "acted_in") or scene.chunks[v].is_negated:
+        verb, slots = scene.chunks[v], scene.frames[v].slots
+        if slot == "with" and "due" in scene.chunks[k].modifiers:
+            found += [(chunk, "Host") for side in ("subject", "object") for chunk in slots.get(side, ())]
+        if slot not in words("events", "acted_in") or verb.is_negated:
             continue
-        slots = scene.frames[v].slots
-        if is_saying(scene.chunks[v]):
+        if is_saying(verb):
             found += [(chunk, "Speaker") for chunk in slots.get("subject", ())]
-        elif head in words("attendance", "acting"):
+        elif verb.head in words("conditions", "speech_givers") and not slots.get("subject"):
+            found += [(chunk, "Speaker") for chunk in _next_subject(scene, v)]
+        elif verb.head in words("attendance", "acting"):
             found += [(chunk, "Attendee") for chunk in slots.get("subject", ())]
-        elif head in words("attendance", "honouring"):
+        elif verb.head in words("attendance", "honouring"):
             found += [(chunk, "Attendee") for chunk in slots.get("object", ())]
     return found
+
+
+def _next_subject(scene: Scene, v: int) -> list[Chunk]:
+    """The subject of the main verb after a participle: `in a speech made at a banquet, X said`."""
+    verbs = (k for k, chunk, _ in scene.verbs() if k > v and chunk.form in ("finite", "past"))
+    return next((found for k in verbs if (found := scene.frames[k].slots.get("subject", []))), [])
 
 
 def is_saying(verb: Chunk) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.gatherings import is_saying
@@ -45,11 +45,11 @@ def divide(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Draft]:
 def _roundup(scene: Scene, own: Sequence[Draft]) -> _Roundup | None:
     """The gatherings of a sentence by country; None unless they were in at least two."""
     roundup, dates = _Roundup(scene.number), []
-    for draft in own:
-        if draft.pattern.event_class not in _PUBLIC or draft.status != "Occurred":
-            continue
+    public = [draft for draft in own if draft.pattern.event_class in _PUBLIC and draft.status == "Occurred"]
+    placed_by = [(len(countries), draft, countries) for draft in public if (countries := _countries(scene, draft))]
+    for _, draft, countries in sorted(placed_by, key=lambda triple: triple[0]):
         dates.append(draft.date)
-        for country in _countries(scene, draft):
+        for country in countries:
             placed = replace(draft, parts=list(draft.parts), tellings=[], place=country.name)
             roundup.by_country.setdefault(country.key, placed)
     if len(roundup.by_country) < 2 or any(draft.parts for draft in roundup.by_country.values()):
@@ -60,14 +60,13 @@ def _roundup(scene: Scene, own: Sequence[Draft]) -> _Roundup | None:
     return roundup
 
 
-def _countries(scene: Scene, draft: Draft) -> Iterator[Chunk]:
-    """The countries in which an event took place."""
+def _countries(scene: Scene, draft: Draft) -> list[Chunk]:
+    """The countries in which an event took place, those named together."""
     k = next((k for k, chunk in enumerate(scene.chunks) if chunk.first == draft.position), None)
-    slots = dict(scene.noun(k).slots) if k is not None else {}
-    inside = slots.get("in", []) or (scene.frames[draft.governor].slots.get("in", []) if draft.governor >= 0 else [])
-    for chunk in inside:
-        if chunk.kind == Kind.COUNTRY:
-            yield chunk
+    slots = scene.noun(k).slots if k is not None else {}
+    verb = scene.frames[draft.governor].slots if draft.governor >= 0 else {}
+    inside = slots.get("in", []) or verb.get("in", [])
+    return list(takewhile(lambda chunk: chunk.kind == Kind.COUNTRY, inside))
 
 
 def _seat_speakers(scene: Scene, roundup: _Roundup, drafts: list[Draft]) -> list[Draft]:

@@ -6,7 +6,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.conditions.case import ACTORS, Case, has_capital
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
-from kcgraph.extract.conditions.support import supports, takes_place
+from kcgraph.extract.conditions.support import support_of, supports, takes_place
 from kcgraph.extract.gatherings import speaks_at
 from kcgraph.extract.patterns import singular
 
@@ -51,6 +51,17 @@ def is_plain_event(case: Case) -> bool:
     """An evening, a film, a service that no verb tells to be held."""
     noun = case.word
     return "full" in noun.modifiers or (singular(noun.head) in words("plain_events") and not takes_place(case))
+
+
+@condition("in general")
+def is_in_general(case: Case) -> bool:
+    """Several that nobody is told to have held ("the plenary meetings"), or what somebody holds as a habit."""
+    noun, governors = case.word, case.scene.governors.get(case.at, ())
+    carrying = [case.scene.chunks[v] for v, slot in governors if support_of(case.scene, v, slot)]
+    if carrying:
+        return not case.has_time and all(verb.form in ("s", "base") for verb in carrying)
+    is_several = noun.head.endswith("s") and noun.head not in words("events_in_plural")
+    return is_several and not case.has_time_or_place and not is_spoken_at(case)
 
 
 # ---- occasions

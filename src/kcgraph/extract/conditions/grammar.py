@@ -87,7 +87,9 @@ def has_two_persons(case: Case) -> bool:
 def is_by_performers(case: Case) -> bool:
     """A group, or "they" or "it"."""
     return any(
-        chunk.kind == Kind.GROUP or (chunk.kind == Kind.PRONOUN and chunk.head in ("they", "it"))
+        chunk.kind == Kind.GROUP
+        or (chunk.kind == Kind.OFFICE and chunk.is_plural)
+        or (chunk.kind == Kind.PRONOUN and chunk.head in ("they", "it"))
         for chunk in case.chunks("subject")
     )
 

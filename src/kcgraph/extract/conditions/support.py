@@ -7,6 +7,8 @@ from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Scene
 
 _EVENTS = frozenset({"Ceremony", "Conference", "Meeting"})
+# Where the event that a verb of holding or attending tells of may stand.
+_HELD_IN = frozenset({"object", "in", "at", "including"})
 # What "there was" and "present at ... were" say of an event.
 _AFAR = {"there": "occur", "present": "attend"}
 
@@ -39,7 +41,7 @@ def support_of(scene: Scene, v: int, slot: str) -> str:
         return ""
     if name == "organise" and slot == "subject":
         return "occur"
-    if name in ("organise", "attend") and slot not in ("object", "in", "at"):
+    if name in ("organise", "attend") and slot not in _HELD_IN:
         return ""
     return "" if name == "perform" and slot != "object" else name
 

@@ -28,9 +28,21 @@ def _status_of_infinitive(scene: Scene, v: int) -> str | None:
         return "Planned" if v > 0 and before.is_nominal and before.head in words("events", "plan_nouns") else None
     if governor.is_negated or governor.is_conditional or governor.head in words("events", "hoping"):
         return None
+    if governor.head == "be" and not words("events", "journeys").isdisjoint(_heads_before(scene, v)):
+        return "Planned"
     if governor.head == "be" and before.is_nominal:  # "was the first country to recognize"
         return None if words("events", "ranks").isdisjoint(before.modifiers) else "Occurred"
     return "Planned" if governor.head in words("events", "planning") | words("events", "setting_out") else None
+
+
+def _heads_before(scene: Scene, v: int) -> list[str]:
+    """The nouns between an infinitive and the verb before it: "is on a visit to Russia to attend"."""
+    found: list[str] = []
+    for chunk in reversed(scene.chunks[:v]):
+        if chunk.kind == Kind.VERB:
+            break
+        found.append(chunk.head)
+    return found
 
 
 def is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
