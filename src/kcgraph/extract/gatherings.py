@@ -29,11 +29,11 @@ def note_carriers(scene: Scene) -> None:
             _note_subject(scene, v)
 
 
-def is_gathering(chunk: Chunk) -> bool:
-    """Whether the head of a chunk may name a ceremony or conference."""
+def is_gathering(chunk: Chunk, *classes: str) -> bool:
+    """Whether the head of a chunk may name a ceremony or conference, or an event of these classes."""
     if chunk.kind not in (Kind.NOUN, Kind.GROUP):
         return False
-    return any(pattern.event_class in _PUBLIC for pattern in patterns().of_noun(chunk.head))
+    return any(pattern.event_class in (classes or _PUBLIC) for pattern in patterns().of_noun(chunk.head))
 
 
 def _note_existence(scene: Scene, v: int) -> None:
@@ -112,7 +112,7 @@ def speaks_at(scene: Scene, k: int) -> list[tuple[Chunk, str]]:
         if is_saying(verb):
             found += [(chunk, "Speaker") for chunk in slots.get("subject", ())]
         elif verb.head in words("conditions", "speech_givers") and not slots.get("subject"):
-            found += [(chunk, "Speaker") for chunk in _next_subject(scene, v)]
+            found += [(chunk, "Speaker") for chunk in _speaker_of_speech(scene, v)]
         elif verb.head in words("attendance", "acting"):
             found += [(chunk, "Attendee") for chunk in slots.get("subject", ())]
         elif verb.head in words("attendance", "honouring"):
@@ -120,8 +120,10 @@ def speaks_at(scene: Scene, k: int) -> list[tuple[Chunk, str]]:
     return found
 
 
-def _next_subject(scene: Scene, v: int) -> list[Chunk]:
-    """The subject of the main verb after a participle: `in a speech made at a banquet, X said`."""
+def _speaker_of_speech(scene: Scene, v: int) -> list[Chunk]:
+    """Who says something in a speech made somewhere: `X said in a speech made at a banquet`, or X after that."""
+    if before := scene.clauses.previous_subject(v):
+        return before
     verbs = (k for k, chunk, _ in scene.verbs() if k > v and chunk.form in ("finite", "past"))
     return next((found for k in verbs if (found := scene.frames[k].slots.get("subject", []))), [])
 

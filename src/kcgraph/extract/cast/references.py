@@ -97,10 +97,13 @@ class _Title:
         if held and self.country is None and not self.is_one_word and self.mention.determiner != "the":
             return False
         is_told_at_length = len(self.office.text.split()) > 3
-        least = max if self.country is not None and member.country is None else min
-        return not (
-            held and is_told_at_length and not any(_overlaps(other.text, self.office.text, least) for other in held)
-        )
+        is_foreign = self.country is not None and member.country is None
+        return not (held and is_told_at_length and not any(self._matches(office, is_foreign) for office in held))
+
+    def _matches(self, office: Office, is_foreign: bool) -> bool:
+        """Whether an office held can be the one told; a bare one of nobody's country is not that of another's body."""
+        is_bare = office.country is None and len(office.text.split()) < 3
+        return not (is_foreign and is_bare) and _overlaps(office.text, self.office.text)
 
     def _has_head_of(self, member: Member) -> bool:
         heads = {office.head for office, _ in member.offices}
@@ -152,10 +155,10 @@ def _unnamed(roster: Roster, title: _Title, number: int) -> int:
     return found
 
 
-def _overlaps(one: str, other: str, least: Callable[[int, int], int]) -> bool:
-    """Whether two wordings of an office share half of the words or more of the shorter (`min`) or longer (`max`)."""
+def _overlaps(one: str, other: str) -> bool:
+    """Whether two wordings of an office share half of their words or more."""
     first, second = set(fold_name(one).split()), set(fold_name(other).split())
-    return len(first & second) * 2 >= least(len(first), len(second))
+    return len(first & second) * 2 >= min(len(first), len(second))
 
 
 # ---- the agent printed last

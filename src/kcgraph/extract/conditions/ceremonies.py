@@ -7,8 +7,9 @@ from kcgraph.extract.conditions.case import ACTORS, Case, has_capital
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.conditions.support import support_of, supports, takes_place
-from kcgraph.extract.gatherings import speaks_at
+from kcgraph.extract.gatherings import is_gathering, speaks_at
 from kcgraph.extract.patterns import singular
+from kcgraph.extract.scene import Scene
 
 # How far before a word its occasion may stand, in tokens.
 _REACH_BACK = 11
@@ -83,6 +84,18 @@ def is_to_mark(case: Case) -> bool:
     if any(one == "to" and other in words("marking") for one, other in pairwise(after)):
         return True
     return not words("marking_participles").isdisjoint(after) or not words("occasions").isdisjoint(spoken)
+
+
+@condition("of a ceremony")
+def is_of_ceremony(case: Case) -> bool:
+    """`The exhibition was opened with due ceremony`: a ceremony that the verb tells by itself."""
+    scene = case.scene
+    done = [chunk for v, slot in scene.governors.get(case.at, ()) if slot == "with" for chunk in _sides(scene, v)]
+    return any(chunk.kind == Kind.NOUN and is_gathering(chunk, "Ceremony") for chunk in done)
+
+
+def _sides(scene: Scene, v: int) -> list[Chunk]:
+    return [chunk for slot in ("subject", "object") for chunk in scene.frames[v].slots.get(slot, ())]
 
 
 # ---- shows

@@ -37,6 +37,8 @@ def support_of(scene: Scene, v: int, slot: str) -> str:
     if slot in _AFAR:
         return _AFAR[slot]
     name = support_class(scene, v)
+    if scene.chunks[v].head == "include" and not _are_events(scene, v):
+        return ""
     if name == "occur" and slot != "subject" and scene.chunks[v].head not in words("opening_and_closing"):
         return ""
     if name == "organise" and slot == "subject":
@@ -44,6 +46,12 @@ def support_of(scene: Scene, v: int, slot: str) -> str:
     if name in ("organise", "attend") and slot not in _HELD_IN:
         return ""
     return "" if name == "perform" and slot != "object" else name
+
+
+def _are_events(scene: Scene, v: int) -> bool:
+    """`They included a lecture`: events are told to include others."""
+    subjects = scene.frames[v].slots.get("subject", ())
+    return any(chunk.head == "they" or singular(chunk.head) in words("including_events") for chunk in subjects)
 
 
 def supports(case: Case) -> set[str]:
