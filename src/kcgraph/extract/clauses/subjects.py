@@ -184,7 +184,9 @@ class Subjects:
         """`a service to honor his memory was held`: the object of a verb within the subject's phrase."""
         if walk.verb.form not in FINITE or self.chunks[inner].form not in ("infinitive", "ing") or not inner:
             return False
-        return self.chunks[inner - 1].is_nominal or self.chunks[inner - 1].head == "of"
+        before = self.chunks[inner - 1]
+        in_phrase = before.kind == Kind.PREPOSITION and inner > 1 and self.chunks[inner - 2].is_nominal
+        return before.is_nominal or in_phrase
 
     def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
         """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""
