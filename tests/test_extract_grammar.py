@@ -6,8 +6,8 @@ from conftest import TellStory
 # sentence, event class, who takes part (some of them), place, date
 TOLD = [
     (
-        "A delegation of the Mongolian society for friendship headed by Batbold Tumur, vice-chairperson of the Blue Sky "
-        "Union, left here for home by air on May 7.",
+        "A delegation of the Mongolian society for friendship headed by Batbold Tumur, vice-chairperson of the Blue "
+        "Sky Union, left here for home by air on May 7.",
         "Visit", {"Batbold Tumur"}, "Pyongyang", "2012-05-07",
     ),
     (
@@ -19,8 +19,8 @@ TOLD = [
         "Visit", {"second Mongolian tour group"}, "Laos", None,
     ),
     (
-        "They were warmly welcomed. Batbold Tumur, member of the Great Khural, and his companion visited Kaesong on Monday. "
-        "They first visited the Kaesong Museum.",
+        "They were warmly welcomed. Batbold Tumur, member of the Great Khural, and his companion visited Kaesong on "
+        "Monday. They first visited the Kaesong Museum.",
         "Visit", {"Batbold Tumur"}, "Kaesong", "2012-05-07",
     ),
     (
@@ -37,7 +37,7 @@ TOLD = [
         "Signing", set(), "Budva", "2012-05-07",
     ),
     (
-        'A seminar on the subject of "Lessons that the past teaches and tasks for peace" was held in Vientiane on Monday.',
+        'A seminar on the subject of "Lessons that the past teaches us" was held in Vientiane on Monday.',
         "Conference", set(), "Vientiane", "2012-05-07",
     ),
     (
@@ -50,8 +50,8 @@ TOLD = [
     ),
     ("A book releasing ceremony took place in Vientiane on Monday.", "Ceremony", set(), "Vientiane", "2012-05-07"),
     (
-        "The Blue Sky photo exhibition was opened. It was held in Ulan Bator by the Mongolian Friendship Union from May 3 "
-        "to 5.",
+        "The Blue Sky photo exhibition was opened. It was held in Ulan Bator by the Mongolian Friendship Union from May "
+        "3 to 5.",
         "Ceremony", {"Mongolian Friendship Union"}, "Ulan Bator", "2012-05-03/2012-05-05",
     ),
     (
