@@ -166,7 +166,7 @@ class Subjects:
         governor = self.chunks[start - 1].kind if start else None
         if governor == Kind.PREPOSITION:
             return self._at_phrase(walk, start)
-        if governor == Kind.VERB and walk.comma and walk.verb.form != "ing":
+        if governor == Kind.VERB and walk.verb.form != "ing" and (walk.comma or self._is_inner(start)):
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
@@ -204,6 +204,10 @@ class Subjects:
         if self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE) and before.kind == Kind.PERSON:
             return start - 2
         return _before_company(self.chunks, start - 2)
+
+    def _is_inner(self, start: int) -> bool:
+        """Whether the verb before `start` is a participle right after a noun: `houses representing the era were`."""
+        return start > 1 and self.chunks[start - 1].form == "ing" and self.chunks[start - 2].is_nominal
 
     def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
         """A noun in a prepositional phrase is the subject only of what its phrase holds: `after X met Y`."""
