@@ -11,6 +11,8 @@ from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 
+# The slots of who acts.
+_ACTING = ("subject", "by", "with")
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
 
@@ -61,6 +63,15 @@ def _take_roles(case: Case, draft: Draft) -> None:
         if role and slot != "modifier":
             for chunk in case.chunks(slot):
                 take(case.scene.cast, draft, chunk, role)
+                if slot in _ACTING and case.pattern.actors == "all":
+                    _take_site(case, draft, chunk, role)
+
+
+def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
+    """`the province`, `fruit farms`: sites that act are called by common nouns too."""
+    site = case.scene.cast.site_behind(chunk)
+    if site is not None:
+        draft.add(site, role, chunk)
 
 
 def _take_countries(case: Case, draft: Draft) -> None:
