@@ -22,7 +22,8 @@ def agent_of(roster: Roster, chunk: Chunk, with_countries: bool) -> int | None:
 
 def _is_acting_site(chunk: Chunk) -> bool:
     """A factory, farm, city or province that acts ("The Ryongsong Machine Complex produced ...")."""
-    if chunk.head not in lexicon().words["facility_heads"] and chunk.head not in words("cast", "acting_regions"):
+    heads = {chunk.head, *(before.split()[-1] for before in chunk.name.lower().split(" of ")[:-1] if before)}
+    if heads.isdisjoint(lexicon().words["facility_heads"] | words("cast", "acting_regions")):
         return False
     return any(word[:1].isupper() for word in chunk.name.split()) and len(chunk.name.split()) > 1
 

@@ -1,7 +1,7 @@
 """Deaths and crimes, bodies founded, elections."""
 
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.conditions.case import ACTORS, Case
+from kcgraph.extract.conditions.case import ACTORS, Case, has_capital, is_among
 from kcgraph.extract.conditions.force import has_armed
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
@@ -62,6 +62,32 @@ def is_founding(case: Case) -> bool:
 
 def _is_named_body(chunk: Chunk) -> bool:
     return chunk.kind in (Kind.COUNTRY, Kind.GROUP) and (chunk.name[:1].isupper() or " of " in chunk.name)
+
+
+@condition("named body")
+def is_named_body(case: Case) -> bool:
+    """A body with a name, founded by somebody."""
+    named = (chunk for chunk in case.chunks("object") if chunk.kind == Kind.GROUP and chunk.name[:1].isupper())
+    return case.is_told and any(len(chunk.name.split()) > 1 or chunk.name.isupper() for chunk in named)
+
+
+@condition("listed")
+def is_listed(case: Case) -> bool:
+    """Registered as something, or in a list of heritage."""
+    return bool(case.chunks("as")) or case.says_after(words("lists"))
+
+
+@condition("named actor")
+def is_named_actor(case: Case) -> bool:
+    """By a body or site with a name."""
+    return any(has_capital(chunk) and len(chunk.name.split()) > 2 for chunk in case.chunks("subject"))
+
+
+@condition("into houses")
+def is_into_houses(case: Case) -> bool:
+    """Into new houses and flats."""
+    found = case.chunks("into", "to", "in")
+    return case.is_told and any(is_among(chunk, words("homes")) and not has_capital(chunk) for chunk in found)
 
 
 @condition("founder")

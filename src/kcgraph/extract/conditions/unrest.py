@@ -63,6 +63,14 @@ def is_own_march(case: Case) -> bool:
     return False
 
 
+@condition("against protesters")
+def is_against_protesters(case: Case) -> bool:
+    """What the police do to demonstrators and workers."""
+    if not case.is_told or not case.has_head(words("police"), "subject"):
+        return False
+    return case.has_head(words("beaten"), "object", "on") or case.says_after(words("beaten"))
+
+
 # ---- arrests
 
 
