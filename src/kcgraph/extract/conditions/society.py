@@ -17,6 +17,8 @@ def is_victim(case: Case) -> bool:
         return True
     if has_armed(case, slot) or case.has_kind({Kind.COUNTRY}, "subject"):
         return False
+    if any(chunk.kind == Kind.NOUN and chunk.head.replace(",", "").isdigit() for chunk in case.chunks(slot)):
+        return case.is_told
     people = case.has_head(words("victims"), slot) or case.has_kind({Kind.OFFICE}, slot)
     return people and case.has_time_or_place and case.is_told
 
@@ -25,6 +27,8 @@ def is_victim(case: Case) -> bool:
 def is_definite_crime(case: Case) -> bool:
     """A suicide, or a crime that is named and dated."""
     heads = case.heads("object")
+    if "violence" in heads and case.chunks("against") and case.chunks("subject"):
+        return case.is_told and case.has_place
     return "suicide" in heads or (case.has_time and bool(heads - {"crime"}))
 
 

@@ -1,5 +1,7 @@
 """A draft from a verb or noun that fits a pattern: who takes part, when, where and on what occasion."""
 
+from collections.abc import Sequence
+
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.conditions import Case
@@ -62,16 +64,32 @@ def _take_roles(case: Case, draft: Draft) -> None:
     for slot, role in case.pattern.roles.items():
         if role and slot != "modifier":
             for chunk in case.chunks(slot):
+                known = len(draft.parts)
                 take(case.scene.cast, draft, chunk, role)
-                if slot in _ACTING and case.pattern.actors == "all":
+                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known:
                     _take_site(case, draft, chunk, role)
 
 
 def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
-    """`the province`, `fruit farms`: sites that act are called by common nouns too."""
-    site = case.scene.cast.site_behind(chunk)
+    """`the province`, `fruit farms`, `scientists at the academy`: whose common noun acts."""
+    scene = case.scene
+    site = scene.cast.site_behind(chunk)
     if site is not None:
         draft.add(site, role, chunk)
+    elif chunk.is_plural or chunk.kind == Kind.GROUP:
+        for body in _bodies_of(scene, chunk):
+            take(scene.cast, draft, body, role)
+
+
+def _bodies_of(scene: Scene, chunk: Chunk) -> Sequence[Chunk]:
+    """The bodies at which somebody works: `scientists at the academy`."""
+    k, chunks = scene.position_of(chunk), scene.chunks
+    if k is None or k + 2 >= len(chunks) or chunks[k + 1].kind != Kind.PREPOSITION:
+        return ()
+    if chunks[k + 1].head not in words("events", "of_workers"):
+        return ()
+    listed = chunks[k + 2 : scene.clauses.list_end(k + 2)]
+    return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]
 
 
 def _take_countries(case: Case, draft: Draft) -> None:
