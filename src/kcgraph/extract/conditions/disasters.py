@@ -34,6 +34,20 @@ def is_hypothesis(case: Case) -> bool:
     return not subjects.isdisjoint(words("doubtful_accidents")) and not case.has_time_or_place
 
 
+@condition("crashed")
+def is_crashed(case: Case) -> bool:
+    """A plane, ship or building that came to grief, somewhere or some time."""
+    own = case.word.is_passive or not case.chunks("object")
+    return case.is_told and own and case.has_time_or_place
+
+
+@condition("detected")
+def is_detected(case: Case) -> bool:
+    """Radiation or a disease found somewhere, some time."""
+    told = case.modifiers("object") | case.heads("object")
+    return case.is_told and case.has_time and not told.isdisjoint(words("hazards"))
+
+
 @condition("by disaster")
 def is_by_disaster(case: Case) -> bool:
     """Damage by, from or caused by flood or rain."""

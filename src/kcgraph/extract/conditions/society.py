@@ -1,5 +1,7 @@
 """Deaths and crimes, bodies founded, elections."""
 
+from collections.abc import Sequence
+
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.conditions.case import ACTORS, Case, has_capital, is_among
 from kcgraph.extract.conditions.force import has_armed
@@ -60,8 +62,13 @@ def is_founding(case: Case) -> bool:
     bodies = [chunk for chunk in case.chunks("object") if _is_named_body(chunk)]
     if not bodies or (verb != "proclaim" and any(chunk.kind == Kind.COUNTRY for chunk in bodies)):
         return False
-    anchored = case.has_time or case.frame.is_here or bool(case.chunks("in", "at"))
+    anchored = case.has_time or case.frame.is_here or bool(case.chunks("in", "at")) or _is_new_body(case, bodies)
     return anchored and case.is_told
+
+
+def _is_new_body(case: Case, bodies: Sequence[Chunk]) -> bool:
+    """`The German Society for the Study of X was inaugurated`: a body that is called by what it is for."""
+    return case.word.is_passive and any(" for " in chunk.name and chunk.name[:1].isupper() for chunk in bodies)
 
 
 def _is_named_body(chunk: Chunk) -> bool:
