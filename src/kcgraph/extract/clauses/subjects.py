@@ -170,12 +170,23 @@ class Subjects:
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
+        if governor == Kind.VERB and self._is_of_inner_verb(walk, start - 1):
+            walk.at = start - 1
+            return None
         if governor == Kind.COMMA and (listed := self._at_long_list(walk, start)):
             return listed
         if governor == Kind.COMMA and (further := self._over_aside(walk, start)) is not None:
             walk.at = further
             return None
         return nominals(self.chunks[start : walk.at + 1])
+
+    def _is_of_inner_verb(self, walk: _Walk, inner: int) -> bool:
+        """`a service to honor his memory was held`: the object of a verb within the subject's phrase."""
+        if walk.verb.form not in FINITE or self.chunks[inner].form not in ("infinitive", "ing") or not inner:
+            return False
+        before = self.chunks[inner - 1]
+        in_phrase = before.kind == Kind.PREPOSITION and inner > 1 and self.chunks[inner - 2].is_nominal
+        return before.is_nominal or in_phrase
 
     def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
         """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""
@@ -201,8 +212,10 @@ class Subjects:
         if not walk.comma or start < 3:
             return None
         before = self.chunks[start - 2]
-        if self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE) and before.kind == Kind.PERSON:
-            return start - 2
+        if before.kind == Kind.PERSON:
+            leads = start >= 4 and self.chunks[start - 3].head == "by"
+            if leads or self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE):
+                return start - 2
         return _before_company(self.chunks, start - 2)
 
     def _is_inner(self, start: int) -> bool:
