@@ -72,7 +72,7 @@ def _continues(view: View, start: int, i: int, is_determined: bool) -> bool:
         return True
     if not _ENDS.isdisjoint(classes) or word == "that" or (not is_first and _opens_another(view, start, i)):
         return False
-    if "postpositive" in classes and not is_first:
+    if "postpositive" in classes and not is_first and "prepositions" in view.classes[i + 1]:
         return False
     if compound_preposition(view, i) is not None:
         return False

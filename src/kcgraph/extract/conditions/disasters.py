@@ -11,6 +11,8 @@ from kcgraph.extract.patterns import singular
 @condition("happened")
 def has_happened(case: Case) -> bool:
     """A disaster with a place or a time, or one that did something."""
+    if case.is_governed("object", words("suffering")):
+        return True
     return case.has_time_or_place or case.is_governed("subject", words("striking"))
 
 
