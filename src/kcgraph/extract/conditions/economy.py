@@ -1,6 +1,6 @@
 """Trade, sanctions and production."""
 
-from kcgraph.extract.chunks import AGENTS, Kind
+from kcgraph.extract.chunks import AGENTS, Chunk, Kind
 from kcgraph.extract.conditions.case import Case, modifier_words
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
@@ -39,9 +39,16 @@ def is_carrying_goods(case: Case) -> bool:
 def precedes_trading(case: Case) -> bool:
     """To develop trade, to supply oil, with a date."""
     verb = case.next_infinitive
-    if verb is None or verb.head not in words("trading"):
+    if verb is None or verb.head not in words("trading") or _is_to_cooperate(case, verb):
         return False
     return (case.has_time or case.has_time_at(verb)) and case.says_after(words("trade_after"))
+
+
+def _is_to_cooperate(case: Case, verb: Chunk) -> bool:
+    """To boost cooperation or relations, whatever the field."""
+    frame = next((frame for v, frame in case.scene.frames.items() if case.scene.chunks[v] is verb), None)
+    objects = frame.slots.get("object", ()) if frame is not None else ()
+    return any(singular(chunk.head) in words("cooperating") for chunk in objects)
 
 
 @condition("vague goal")
