@@ -18,6 +18,7 @@ from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
+_BODIES = (Kind.GROUP, Kind.PLACE)
 _JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
 _CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
@@ -209,6 +210,8 @@ class Subjects:
 
         An apposition (`led by X, chairman of Y, left`) and those that somebody is with (`he, with A, B and C, left`).
         """
+        if walk.comma and start >= 2 and self._describes_body(walk, start):
+            return start - 2
         if not walk.comma or start < 3:
             return None
         before = self.chunks[start - 2]
@@ -217,6 +220,14 @@ class Subjects:
             if leads or self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE):
                 return start - 2
         return _before_company(self.chunks, start - 2)
+
+    def _describes_body(self, walk: _Walk, start: int) -> bool:
+        """Whether a noun between commas tells what the body before it is: `the Company, its developer, has opened`."""
+        body, noun = self.chunks[start - 2], self.chunks[start]
+        if start != walk.at or body.kind not in _BODIES or noun.kind not in (Kind.NOUN, Kind.GROUP):
+            return False
+        closed = self.chunks[walk.v - 1].kind == Kind.COMMA and walk.verb.form in PREDICATE
+        return closed and (start == 2 or self.chunks[start - 3].kind not in (Kind.COMMA, Kind.CONJUNCTION))
 
     def _is_inner(self, start: int) -> bool:
         """Whether the verb before `start` is a participle right after a noun: `houses representing the era were`."""
