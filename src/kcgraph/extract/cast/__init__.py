@@ -47,6 +47,7 @@ class Cast(Roster):
     _outlet: int | None = None
     _body: int | None = None
     _sites: dict[str, Chunk] = field(default_factory=dict)
+    author: int | None = None
 
     def __post_init__(self) -> None:
         outlet = self.reading.article.outlet
@@ -84,7 +85,7 @@ class Cast(Roster):
             elif chunk.kind == Kind.PERSON and chunk.agent is not None and not is_subject:
                 self._met.append(chunk.agent)
             elif chunk.possessor is not None and chunk.possessor.kind == Kind.PERSON:
-                self._notice_owner(chunk.possessor)
+                self._notice_owner(chunk, chunk.possessor)
             elif is_subject and person is not None:
                 begun = person
             elif acting_site(chunk):
@@ -96,9 +97,13 @@ class Cast(Roster):
         self.salient = person if person is not None else self.salient
         self._remember_together(chunks, clauses)
 
-    def _notice_owner(self, owner: Chunk) -> None:
-        if owner.agent is not None:
-            self._met.append(owner.agent)
+    def _notice_owner(self, owned: Chunk, owner: Chunk) -> None:
+        """Remember the owner, and the author of a work for "the work" later on."""
+        if owner.agent is None:
+            return
+        self._met.append(owner.agent)
+        if owned.head in words("cast", "works"):
+            self.author = owner.agent
 
     def _notice_body(self, agent: int, in_phrase: bool) -> None:
         if self.is_outlet(agent):

@@ -16,6 +16,8 @@ def is_held_or_happened(case: Case) -> bool:
     noun = case.word
     if singular(noun.head) == "rally" and not _is_rally_of_protest(case):
         return False
+    if noun.head == "uprising":
+        return case.has_time or "popular" in noun.modifiers
     if singular(noun.head) in words("dated_unrest"):
         protest = noun.head != "march" or "protest" in noun.modifiers
         return protest and case.has_time and not case.has_kind({Kind.PERSON}, "of")

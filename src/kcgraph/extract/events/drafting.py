@@ -26,6 +26,7 @@ def make_draft(case: Case, status: str) -> Draft:
     draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first)
     _take_roles(case, draft)
     _take_countries(case, draft)
+    _take_author(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
@@ -75,6 +76,19 @@ def _take_roles(case: Case, draft: Draft) -> None:
                 take(case.scene.cast, draft, chunk, role)
                 if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known:
                     _take_site(case, draft, chunk, role)
+
+
+def _take_author(case: Case, draft: Draft) -> None:
+    """`the work, published on May 3`: its author, where nobody else is told to publish it."""
+    role = case.pattern.roles.get("author")
+    if role is None or draft.parts:
+        return
+    for chunk in case.asked_objects:
+        owner, author = chunk.possessor, case.scene.cast.author
+        if owner is not None and owner.agent is not None:
+            draft.add(owner.agent, role, owner)
+        elif author is not None and chunk.determiner in words("events", "definite"):
+            draft.add(author, role)
 
 
 def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
