@@ -158,6 +158,9 @@ class Subjects:
     def _at_mention(self, walk: _Walk) -> list[Chunk] | None:
         """The noun phrase that the walk meets is the subject, unless it stands in a phrase or an inner clause."""
         start = list_start(self.chunks, walk.at)
+        if walk.comma and _is_apposition(self.chunks, start):
+            walk.at = start - 2
+            return None
         governor = self.chunks[start - 1].kind if start else None
         if governor == Kind.PREPOSITION:
             return self._at_phrase(walk, start)
@@ -172,8 +175,11 @@ class Subjects:
         if self._opens_clause(walk, start):
             return nominals(self.chunks[start : walk.at + 1])
         if walk.is_adjacent:
-            if self._is_sent_by(walk) and (whole := _end_of_chain(self.chunks, start)) is not None:
-                return [whole]
+            if self._is_sent_by(walk):
+                if (whole := _end_of_chain(self.chunks, start)) is not None:
+                    return [whole]
+                if self.chunks[walk.at].head in words("clauses", "issued_by"):
+                    return [self.chunks[walk.at]]
             if walk.verb.form in ("ing", "participle") and self.chunks[walk.at].kind in LISTED:
                 return [self.chunks[walk.at]]
         walk.at = start - 2
@@ -213,6 +219,16 @@ class Subjects:
                 between.append(self.chunks[j])
             j -= 1
         return j, between
+
+
+def _is_apposition(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether what begins at `k` only tells more of the noun before a comma: `X, organ of Y, carried`, `X, Seoul, said`."""
+    if k < 2 or chunks[k - 1].kind != Kind.COMMA or not chunks[k - 2].is_nominal or chunks[k - 2].kind == Kind.TIME:
+        return False
+    here = chunks[k]
+    return here.kind in (Kind.PLACE, Kind.COUNTRY) or (
+        here.kind in (Kind.NOUN, Kind.GROUP) and here.head in words("clauses", "appositions")
+    )
 
 
 def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:

@@ -6,7 +6,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import addressee_of, medium_of_document, medium_told, occasion_of
 from kcgraph.extract.statements.saying import Saying, rule_of
-from kcgraph.extract.statements.speakers import speaker_of
+from kcgraph.extract.statements.speakers import is_another, speaker_of
 from kcgraph.extract.statements.verbs import is_told, makes_speech, medium_of_verb, subjects_of
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, Span
@@ -17,7 +17,7 @@ def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
     found: list[Saying] = []
     for scene in scenes:
         for saying in _in_sentence(scene, drafts, found):
-            same = next((earlier for earlier in found if saying.goes_on(earlier)), None)
+            same = next((earlier for earlier in reversed(found) if saying.goes_on(earlier)), None)
             if same is None:
                 found.append(saying)
             elif saying.evidence != same.evidence:
@@ -80,8 +80,6 @@ def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Sa
         if verb_medium == "commentary" and scene.cast.members[speaker].kind == AgentKind.PERSON:
             continue  # a paper carries an article, a person carries something else
         found.append(_saying(scene, v, subject, speaker, document, verb_medium, drafts))
-        if not is_speech:
-            break
     return found
 
 
@@ -100,6 +98,7 @@ def _saying(
         scene.number,
         addressee=addressee_of(scene.cast, addressed, draft, speaker),
         draft=draft,
+        is_new=bool(document) and is_another(subject) and scene.cast.is_outlet(speaker),
     )
 
 

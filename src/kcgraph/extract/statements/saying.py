@@ -10,7 +10,10 @@ _RULE = "saying-"
 
 @dataclass(slots=True)
 class Saying:
-    """Who says something, in which medium and during which event; `hops` are the outlets cited for it."""
+    """Who says something, in which medium and during which event; `hops` are the outlets cited for it.
+
+    `is_new` marks another text by the same speaker ("another article").
+    """
 
     speaker: int
     printed: str
@@ -22,6 +25,7 @@ class Saying:
     draft: Draft | None = None
     hops: list[tuple[int, Span]] = field(default_factory=list)
     further: set[Span] = field(default_factory=set)
+    is_new: bool = False
 
     @property
     def how(self) -> str:
@@ -30,7 +34,7 @@ class Saying:
 
     def goes_on(self, earlier: "Saying") -> bool:
         """Whether the same speaker goes on speaking on the same occasion."""
-        return self.speaker == earlier.speaker and (
+        return self.speaker == earlier.speaker and not self.is_new and (
             self.draft is None or earlier.draft is None or self.draft is earlier.draft
         )
 

@@ -33,6 +33,11 @@ def speaker_of(
     return None, ""
 
 
+def is_another(document: Chunk) -> bool:
+    """`an article`, `another essay`: not told of before."""
+    return document.determiner in words("saying", "other_documents")
+
+
 def _is_mass(subject: Chunk) -> bool:
     """`the people`, `the nation`, `Koreans`: no one that makes a statement."""
     if subject.kind != Kind.GROUP:
@@ -53,8 +58,7 @@ def _author(scene: Scene, document: Chunk, head: str, drafts: Sequence[Draft]) -
     if document.possessor is not None and (owner := scene.cast.agent_of(document.possessor, True)) is not None:
         return owner
     outlet = scene.cast.outlet_by.get(scene.number)
-    is_new = document.determiner in words("saying", "other_documents") or document.is_plural
-    if outlet is not None and is_new:
+    if outlet is not None and (is_another(document) or document.is_plural):
         return outlet
     roles = ("Sender",) if head in words("saying", "sent") else ("Speaker", "Sender")
     authors = (
