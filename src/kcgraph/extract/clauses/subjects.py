@@ -14,9 +14,12 @@ from kcgraph.extract.clauses.lists import (
     nominals,
     title_start,
 )
+from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
+_JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
+_CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
 
 @dataclass(slots=True)
@@ -81,6 +84,8 @@ class Subjects:
             return self._after(v)
         if verb.form == "infinitive":
             return self._controller(v)
+        if (relative := _inner_relative(self.chunks, v)) is not None:
+            return _antecedent(self.chunks, relative)
         before = _before_relative(self.chunks, v)
         walk = _Walk(v, verb, v - 1 if before is None else before)
         while walk.at >= 0:
@@ -149,7 +154,7 @@ class Subjects:
     def _at_verb(self, walk: _Walk, here: Chunk) -> list[Chunk] | None:
         """A finite verb has the same subject; participles and infinitives are passed over."""
         if here.form in ("infinitive", "ing", "participle") or (
-            here.form == "past" and is_reduced(self.chunks, walk.at)
+            here.form == "past" and (is_reduced(self.chunks, walk.at) or misses_object(self.chunks, walk.at))
         ):
             walk.go()
             return None
@@ -158,9 +163,6 @@ class Subjects:
     def _at_mention(self, walk: _Walk) -> list[Chunk] | None:
         """The noun phrase that the walk meets is the subject, unless it stands in a phrase or an inner clause."""
         start = list_start(self.chunks, walk.at)
-        if walk.comma and _is_apposition(self.chunks, start):
-            walk.at = start - 2
-            return None
         governor = self.chunks[start - 1].kind if start else None
         if governor == Kind.PREPOSITION:
             return self._at_phrase(walk, start)
@@ -168,20 +170,52 @@ class Subjects:
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
+        if governor == Kind.COMMA and (listed := self._at_long_list(walk, start)):
+            return listed
+        if governor == Kind.COMMA and (further := self._over_aside(walk, start)) is not None:
+            walk.at = further
+            return None
         return nominals(self.chunks[start : walk.at + 1])
+
+    def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
+        """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""
+        here, before = self.chunks[walk.at], self.chunks[start - 2] if start >= 2 else None
+        if walk.comma or start == walk.at or before is None or here.kind != Kind.NOUN != before.kind:
+            return []
+        if before.kind != Kind.NOUN:
+            return []
+        inner = _Walk(walk.v, walk.verb, start - 2)
+        while inner.at > 0:
+            first = list_start(self.chunks, inner.at)
+            if first == 0 or self.chunks[first - 1].kind != Kind.PREPOSITION:
+                break
+            inner.at = first - 2
+        opens = inner.at >= 0 and inner.at < start - 2 and self.chunks[inner.at].is_nominal
+        return nominals(self.chunks[list_start(self.chunks, inner.at) : inner.at + 1]) if opens else []
+
+    def _over_aside(self, walk: _Walk, start: int) -> int | None:
+        """Where to go on left of what commas set off from the subject; None when it is no aside.
+
+        An apposition (`led by X, chairman of Y, left`) and those that somebody is with (`he, with A, B and C, left`).
+        """
+        if not walk.comma or start < 3:
+            return None
+        before = self.chunks[start - 2]
+        if self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE) and before.kind == Kind.PERSON:
+            return start - 2
+        return _before_company(self.chunks, start - 2)
 
     def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
         """A noun in a prepositional phrase is the subject only of what its phrase holds: `after X met Y`."""
         if self._opens_clause(walk, start):
             return nominals(self.chunks[start : walk.at + 1])
         if walk.is_adjacent:
-            if self._is_sent_by(walk):
-                if (whole := _end_of_chain(self.chunks, start)) is not None:
-                    return [whole]
-                if self.chunks[walk.at].head in words("clauses", "issued_by"):
-                    return [self.chunks[walk.at]]
+            if self._is_sent_by(walk) and (whole := _end_of_chain(self.chunks, start)) is not None:
+                return [whole]
             if walk.verb.form in ("ing", "participle") and self.chunks[walk.at].kind in LISTED:
                 return [self.chunks[walk.at]]
+            if misses_object(self.chunks, walk.v):
+                return [_end_of_chain(self.chunks, start) or self.chunks[walk.at]]
         walk.at = start - 2
         return None
 
@@ -221,14 +255,14 @@ class Subjects:
         return j, between
 
 
-def _is_apposition(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether what begins at `k` only tells more of the noun before a comma: `X, organ of Y, carried`, `X, Seoul, said`."""
-    if k < 2 or chunks[k - 1].kind != Kind.COMMA or not chunks[k - 2].is_nominal or chunks[k - 2].kind == Kind.TIME:
-        return False
-    here = chunks[k]
-    return here.kind in (Kind.PLACE, Kind.COUNTRY) or (
-        here.kind in (Kind.NOUN, Kind.GROUP) and here.head in words("clauses", "appositions")
-    )
+def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
+    """Before `, with A, B` whose list goes on at `k`: the chunk before the comma."""
+    while k >= 2 and (chunks[k].is_nominal or chunks[k].kind in (Kind.COMMA, Kind.CONJUNCTION)):
+        k -= 1
+        while k >= 2 and chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "of":
+            k -= 1
+    is_company = chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "with"
+    return k - 2 if is_company and k >= 2 and chunks[k - 1].kind == Kind.COMMA else None
 
 
 def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
@@ -245,6 +279,24 @@ def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
             return None
         if chunks[j].kind == Kind.RELATIVE and chunks[j].head in words("clauses", "setting_off"):
             return j - 2 if chunks[j - 1].kind == Kind.COMMA else j - 1
+    return None
+
+
+def _inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
+    """The relative pronoun of a clause without commas between subject and verb: `the team that won the cup returned`."""
+    if chunks[v].form not in FINITE or chunks[v - 1].kind in _JOINING:
+        return None
+    verbs = 0
+    for j in range(v - 1, 0, -1):
+        chunk = chunks[j]
+        if chunk.kind == Kind.VERB and chunk.form in FINITE and not is_reduced(chunks, j):
+            verbs += 1
+            if chunk.head in words("clauses", "telling"):
+                return None
+        if chunk.kind == Kind.RELATIVE:
+            return j if verbs == 1 and chunks[j - 1].is_nominal else None
+        if chunk.kind in _CLAUSE_ENDS:
+            return None
     return None
 
 
