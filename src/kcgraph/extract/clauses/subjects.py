@@ -196,13 +196,19 @@ class Subjects:
     def _over_aside(self, walk: _Walk, start: int) -> int | None:
         """Where to go on left of what commas set off from the subject; None when it is no aside.
 
-        An apposition (`led by X, chairman of Y, left`) and those that somebody is with (`he, with A, B and C, left`).
+        An apposition (`led by X, chairman of Y, left`, `X, 51, of Y in Z, Seoul, said`, `X, organ of Y, carried`) and
+        those that somebody is with (`he, with A, B and C, left`).
         """
-        if not walk.comma or start < 3:
+        if not walk.comma or start < 2:
             return None
-        before = self.chunks[start - 2]
-        if self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE) and before.kind == Kind.PERSON:
+        here, before = self.chunks[start], self.chunks[start - 2]
+        if here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit()):
             return start - 2
+        is_address = here.kind in (Kind.PLACE, Kind.COUNTRY)
+        if before.is_nominal and (is_address or here.head in words("clauses", "appositions")):
+            return start - 2
+        if start < 3:
+            return None
         return _before_company(self.chunks, start - 2)
 
     def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
