@@ -170,12 +170,21 @@ class Subjects:
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
+        if (paper := self._paper_of_issue(start)) is not None:
+            return [paper]
         if governor == Kind.COMMA and (listed := self._at_long_list(walk, start)):
             return listed
         if governor == Kind.COMMA and (further := self._over_aside(walk, start)) is not None:
             walk.at = further
             return None
         return nominals(self.chunks[start : walk.at + 1])
+
+    def _paper_of_issue(self, k: int) -> Chunk | None:
+        """`the April issue of X carried`: the paper acts."""
+        here, after = self.chunks[k], self.chunks[k + 1 : k + 3]
+        if here.head not in ("issue", "edition") or len(after) < 2 or after[0].head != "of" or here.is_plural:
+            return None
+        return after[1] if after[1].is_nominal and after[1].name[:1].isupper() else None
 
     def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
         """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""

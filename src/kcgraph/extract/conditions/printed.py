@@ -14,6 +14,8 @@ def is_issued(case: Case) -> bool:
     match verb.head:
         case "issue" | "release" | "publish" | "circulate":
             return _is_issued_text(case)
+        case "open":
+            return bool(objects) and "to the public" in case.text_after
         case "make":
             return bool(objects) and "public" in case.text_after
         case "give":
@@ -46,10 +48,22 @@ def is_of_issuer(case: Case) -> bool:
 @condition("published")
 def is_published(case: Case) -> bool:
     """A paper, site or group that carries a text: not a plan carried through, nor a letter that is a message."""
-    verb, objects = case.word.head, case.heads("object")
+    verb, objects = case.word.head, {singular(chunk.head) for chunk in case.asked_objects}
+    if case.has_kind({Kind.PERSON}, "subject"):  # a paper that is called like a person
+        return verb in words("editing") and not objects.isdisjoint(words("issued_texts"))
+    if objects <= words("pictures"):
+        return _shows_pictures(case)
+    if verb in words("sparing_room"):
+        return False
     if objects.isdisjoint(words("paper_contents")) or verb in words("carrying"):
         return True
     return verb in ("publish", "release") and not objects.isdisjoint(words("published_works"))
+
+
+def _shows_pictures(case: Case) -> bool:
+    """`The paper X carried a photo of Y`, `devoted a page to Y`: no marchers who carry pictures."""
+    is_body = any(chunk.kind == Kind.GROUP and not chunk.is_plural for chunk in case.chunks("subject"))
+    return is_body and case.is_told and case.word.head in words("editing") | words("sparing_room")
 
 
 @condition("printed statement")

@@ -6,7 +6,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import addressee_of, medium_of_document, medium_told, occasion_of
 from kcgraph.extract.statements.saying import Saying, rule_of
-from kcgraph.extract.statements.speakers import is_another, speaker_of
+from kcgraph.extract.statements.speakers import is_another, speakers_of
 from kcgraph.extract.statements.verbs import is_told, makes_speech, medium_of_verb, subjects_of
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, Span
@@ -20,8 +20,8 @@ def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
             same = next((earlier for earlier in reversed(found) if saying.goes_on(earlier)), None)
             if same is None:
                 found.append(saying)
-            elif saying.evidence != same.evidence:
-                same.further.add(saying.evidence)
+            else:
+                same.later.append(saying)
     return found
 
 
@@ -74,12 +74,12 @@ def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Sa
     for subject in subjects_of(scene, v):
         if subject.kind == Kind.PRONOUN and subject.head in words("saying", "inside_quotes"):
             return []
-        speaker, document = speaker_of(scene, subject, drafts, earlier)
-        if speaker is None or (subject.kind == Kind.COUNTRY and verb.form == "s"):
-            continue
-        if verb_medium == "commentary" and scene.cast.members[speaker].kind == AgentKind.PERSON:
-            continue  # a paper carries an article, a person carries something else
-        found.append(_saying(scene, v, subject, speaker, document, verb_medium, drafts))
+        for speaker, document in speakers_of(scene, subject, drafts, earlier):
+            if subject.kind == Kind.COUNTRY and verb.form == "s":
+                continue
+            if verb_medium == "commentary" and scene.cast.members[speaker].kind == AgentKind.PERSON:
+                continue  # a paper carries an article, a person carries something else
+            found.append(_saying(scene, v, subject, speaker, document, verb_medium, drafts))
     return found
 
 
@@ -98,6 +98,7 @@ def _saying(
         scene.number,
         addressee=addressee_of(scene.cast, addressed, draft, speaker),
         draft=draft,
+        verb=v,
         is_new=bool(document) and is_another(subject) and scene.cast.is_outlet(speaker),
     )
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from kcgraph.extract.clauses import Frame
 from kcgraph.extract.dating import date_of
-from kcgraph.extract.patterns import Pattern, patterns, singular
+from kcgraph.extract.patterns import Pattern, patterns
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import SPEAKING, phrases_of_occasion
 from kcgraph.extract.statements.saying import Saying
+from kcgraph.extract.statements.verbs import names_document
 from kcgraph.extract.wordlists import words
 from kcgraph.model import Span
 
@@ -18,13 +18,15 @@ def issued(scenes: Sequence[Scene], sayings: Sequence[Saying], drafts: Sequence[
     """The statements issued that no draft tells of yet; each of `sayings` that begins one gets it as its draft."""
     found: list[Draft] = []
     for saying in sayings:
-        scene = scenes[saying.sentence]
-        if _is_told(saying, [*drafts, *found]):
-            continue
-        pattern = _pattern_for(scene, saying)
-        if pattern is not None:
-            saying.draft = _draft(scene, saying, pattern)
-            found.append(saying.draft)
+        for telling in (saying, *saying.later):
+            scene = scenes[telling.sentence]
+            if _is_told(telling, [*drafts, *found]):
+                continue
+            pattern = _pattern_for(scene, telling)
+            if pattern is not None:
+                draft = _draft(scene, telling, pattern)
+                saying.draft = saying.draft or draft
+                found.append(draft)
     return found
 
 
@@ -59,7 +61,7 @@ def _leads(scene: Scene, saying: Saying) -> bool:
 def _names_document(scene: Scene) -> bool:
     """`in a statement`, `in a signed commentary`, `in an interview with`: a document not told before."""
     return any(
-        singular(chunk.head) in patterns().documents and chunk.determiner not in words("saying", "known_documents")
+        names_document(chunk) and chunk.determiner not in words("saying", "known_documents")
         for _, chunk in phrases_of_occasion(scene)
     )
 
@@ -68,15 +70,9 @@ def _draft(scene: Scene, saying: Saying, pattern: Pattern) -> Draft:
     first, last = _tokens(scene, saying.evidence)
     draft = Draft(pattern, saying.sentence, first, last, position=first)
     draft.add(saying.speaker, "Speaker")
-    frame = _frame_ending(scene, saying.evidence.end)
-    draft.date = date_of(frame, "Occurred", scene.cast.reading.today) if frame is not None else None
+    if saying.verb >= 0:
+        draft.date = date_of(scene.frames[saying.verb], "Occurred", scene.cast.reading.today)
     return draft
-
-
-def _frame_ending(scene: Scene, end: int) -> Frame | None:
-    """The frame of the verb that ends at a position of the source."""
-    frames = (frame for _, verb, frame in scene.verbs() if scene.sentence.span(verb.first, verb.last).end == end)
-    return next(frames, None)
 
 
 def _tokens(scene: Scene, evidence: Span) -> tuple[int, int]:

@@ -12,7 +12,8 @@ _RULE = "saying-"
 class Saying:
     """Who says something, in which medium and during which event; `hops` are the outlets cited for it.
 
-    `is_new` marks another text by the same speaker ("another article").
+    `verb` is the chunk of the verb that tells it (-1 without one); `is_new` marks another text by the same speaker
+    ("another article"); `later` are the places where the speaker goes on.
     """
 
     speaker: int
@@ -24,8 +25,14 @@ class Saying:
     addressee: int | None = None
     draft: Draft | None = None
     hops: list[tuple[int, Span]] = field(default_factory=list)
-    further: set[Span] = field(default_factory=set)
+    verb: int = -1
     is_new: bool = False
+    later: list["Saying"] = field(default_factory=list)
+
+    @property
+    def further(self) -> set[Span]:
+        """The spans in which the speaker goes on."""
+        return {telling.evidence for telling in self.later} - {self.evidence}
 
     @property
     def how(self) -> str:

@@ -9,6 +9,7 @@ from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import tables, words
 
+_NEARBY = 9
 _SPEAKING = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
 
 
@@ -19,7 +20,7 @@ def medium_of_verb(scene: Scene, v: int) -> str | None:
         if scene.follows(v, particle):
             return medium
     alone = patterns().statement_verbs.get(verb.head)
-    return "other" if alone is None and _speaks_in_document(scene, verb) else alone
+    return "other" if alone is None and (_speaks_in_document(scene, verb) or _acts_in_document(scene, v)) else alone
 
 
 @cache
@@ -41,6 +42,34 @@ def _speaks_in_document(scene: Scene, verb: Chunk) -> bool:
     return any(
         before.head == "in" and singular(chunk.head) in documents
         for before, chunk in zip(scene.chunks, scene.chunks[1:], strict=False)
+    )
+
+
+def _acts_in_document(scene: Scene, v: int) -> bool:
+    """`X protested in a commentary`, `X in an article introduced`: whatever is done in a text of one's own is said."""
+    verb = scene.chunks[v]
+    if verb.form not in FINITE or verb.head in words("saying", "unsaid"):
+        return False
+    return any(
+        names_document(chunk) and abs(k - v) < _NEARBY and not _parted(scene, min(k, v) + 1, max(k, v))
+        for k, chunk in enumerate(scene.chunks)
+        if k and scene.chunks[k - 1].head in words("saying", "during")
+    )
+
+
+def names_document(chunk: Chunk) -> bool:
+    """Whether a phrase names a text or an interview: no "conference" but one of the press."""
+    head = singular(chunk.head)
+    if head in words("saying", "met_with_press"):
+        return not words("saying", "of_press").isdisjoint(chunk.modifiers)
+    return head in patterns().documents
+
+
+def _parted(scene: Scene, first: int, last: int) -> bool:
+    """Whether another clause begins between two chunks."""
+    return any(
+        chunk.kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.STOP) or (chunk.kind == Kind.VERB and chunk.form in FINITE)
+        for chunk in scene.chunks[first:last]
     )
 
 
@@ -73,7 +102,8 @@ def _after_verb(scene: Scene, v: int) -> Chunk | None:
     if v and scene.chunks[v - 1].kind not in (Kind.COMMA, Kind.QUOTE):
         return None
     after = scene.chunks[v + 1]
-    return after if after.kind in _SPEAKING else None
+    is_text = after.kind == Kind.NOUN and singular(after.head) in words("saying", "documents")
+    return after if after.kind in _SPEAKING or is_text else None
 
 
 def _quoted(scene: Scene, v: int) -> list[Chunk]:
