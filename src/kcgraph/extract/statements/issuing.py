@@ -9,7 +9,7 @@ from kcgraph.extract.statements.occasions import SPEAKING, phrases_of_occasion
 from kcgraph.extract.statements.saying import Saying
 from kcgraph.extract.statements.verbs import names_document
 from kcgraph.extract.wordlists import words
-from kcgraph.model import Span
+from kcgraph.model import EventDate, Span
 
 _ISSUED = "StatementIssued"
 
@@ -53,9 +53,21 @@ def _pattern(key: str) -> Pattern:
 
 def _leads(scene: Scene, saying: Saying) -> bool:
     """Whether the lead announces it, and not an outlet: what papers report is a statement, no act of its own."""
-    if saying.sentence != 0 or saying.how not in patterns().issuing or scene.cast.is_outlet(saying.speaker):
+    if saying.sentence != 0 or saying.how not in patterns().issuing or _is_of_press(scene, saying):
         return False
-    return saying.printed.split()[-1].lower() not in patterns().press
+    return saying.how not in words("saying", "weak") or _date(scene, saying) is not None
+
+
+def _is_of_press(scene: Scene, saying: Saying) -> bool:
+    """Whether a paper, agency or broadcaster says it; a stamp agency is none."""
+    printed = saying.printed.lower().split()
+    is_press = printed[-1] in patterns().press and (printed[-1] != "agency" or "news" in printed)
+    return is_press or scene.cast.is_outlet(saying.speaker)
+
+
+def _date(scene: Scene, saying: Saying) -> EventDate | None:
+    """The date of the verb that tells it."""
+    return date_of(scene.frames[saying.verb], "Occurred", scene.cast.reading.today) if saying.verb >= 0 else None
 
 
 def _names_document(scene: Scene) -> bool:
@@ -70,8 +82,7 @@ def _draft(scene: Scene, saying: Saying, pattern: Pattern) -> Draft:
     first, last = _tokens(scene, saying.evidence)
     draft = Draft(pattern, saying.sentence, first, last, position=first)
     draft.add(saying.speaker, "Speaker")
-    if saying.verb >= 0:
-        draft.date = date_of(scene.frames[saying.verb], "Occurred", scene.cast.reading.today)
+    draft.date = _date(scene, saying)
     return draft
 
 

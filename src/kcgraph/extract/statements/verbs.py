@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.clauses.lists import FINITE, nominals
+from kcgraph.extract.clauses.lists import FINITE, is_finite, nominals
 from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import tables, words
@@ -102,6 +102,9 @@ def _after_verb(scene: Scene, v: int) -> Chunk | None:
     if v and scene.chunks[v - 1].kind not in (Kind.COMMA, Kind.QUOTE):
         return None
     after = scene.chunks[v + 1]
+    beyond = next((chunk for chunk in scene.chunks[v + 2 :] if chunk.kind != Kind.ADVERB), None)
+    if scene.chunks[v - 1].kind == Kind.QUOTE and beyond is not None and is_finite(beyond):
+        return None  # `an article titled "..." said X visited Y`
     is_text = after.kind == Kind.NOUN and singular(after.head) in words("saying", "documents")
     return after if after.kind in _SPEAKING or is_text else None
 
