@@ -16,7 +16,19 @@ def agent_of(roster: Roster, chunk: Chunk, with_countries: bool) -> int | None:
         return chunk.agent if with_countries or not is_country else None
     if chunk.kind == Kind.PLACE and with_countries:
         return _as_body(roster, chunk) if _is_acting_site(chunk) else _by_capital(roster, chunk)
-    return _as_body(roster, chunk) if _is_described_group(chunk) else None
+    return _as_body(roster, chunk) if _is_described_group(chunk) else _called_before(roster, chunk)
+
+
+def _called_before(roster: Roster, chunk: Chunk) -> int | None:
+    """`the corps` after "the military attaches corps": the body named last with that head noun."""
+    if chunk.kind != Kind.GROUP or chunk.determiner not in words("cast", "pointing") or len(chunk.name.split()) > 1:
+        return None
+    bodies = [
+        k
+        for k, member in enumerate(roster.members)
+        if member.head == chunk.head and member.kind == AgentKind.ORGANIZATION and member.names[0] != chunk.name
+    ]
+    return bodies[-1] if bodies else None
 
 
 def _is_acting_site(chunk: Chunk) -> bool:

@@ -141,6 +141,8 @@ def _complete_body(view: View, found: Chunk, read: PhraseReader) -> None:
 
 def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
     i, link = found.last, view.lower[found.last]
+    if _awaits_object(view, found):
+        return _complement(view, read, i, named_only=True)
     if _takes_link(view, found, link):
         needs_name = link != "of" and not view.lexicon.is_("gathered_anywhere", found.head)
         return _complement(view, read, i + 1, named_only=needs_name)
@@ -148,6 +150,12 @@ def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
     if (names_party and _is_party_organ(view, i)) or (link == "and" and _goes_on_after_and(view, found)):
         return _complement(view, read, i + 1, named_only=True)
     return None
+
+
+def _awaits_object(view: View, found: Chunk) -> bool:
+    """`Committee for Commemorating`: a name that ends with what the body is for goes on with the object."""
+    i = found.last
+    return view.lower[i - 2] == "for" and view.caps[i - 1] and view.lower[i - 1].endswith("ing") and i - 2 > found.first
 
 
 def _takes_link(view: View, found: Chunk, link: str) -> bool:

@@ -170,8 +170,11 @@ class Subjects:
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
-        if (paper := self._paper_of_issue(start)) is not None:
-            return [paper]
+        if papers := self._papers_of_issue(start):
+            return papers
+        if governor == Kind.VERB and self._is_of_inner_verb(walk, start - 1):
+            walk.at = start - 1
+            return None
         if governor == Kind.COMMA and (listed := self._at_long_list(walk, start)):
             return listed
         if governor == Kind.COMMA and (further := self._over_aside(walk, start)) is not None:
@@ -179,12 +182,21 @@ class Subjects:
             return None
         return nominals(self.chunks[start : walk.at + 1])
 
-    def _paper_of_issue(self, k: int) -> Chunk | None:
-        """`the April issue of X carried`: the paper acts."""
-        here, after = self.chunks[k], self.chunks[k + 1 : k + 3]
-        if here.head not in ("issue", "edition") or len(after) < 2 or after[0].head != "of" or here.is_plural:
-            return None
-        return after[1] if after[1].is_nominal and after[1].name[:1].isupper() else None
+    def _papers_of_issue(self, k: int) -> list[Chunk]:
+        """`the April issue of X carried`, `the May issues of X and Y`: the papers act."""
+        after = self.chunks[k + 1 : k + 3]
+        if self.chunks[k].head not in words("clauses", "issues") or len(after) < 2 or after[0].head != "of":
+            return []
+        papers = nominals(self.chunks[k + 2 : list_end(self.chunks, k + 2)])
+        return papers if all(paper.name[:1].isupper() for paper in papers) else []
+
+    def _is_of_inner_verb(self, walk: _Walk, inner: int) -> bool:
+        """`a service to honor his memory was held`: the object of a verb within the subject's phrase."""
+        if walk.verb.form not in FINITE or self.chunks[inner].form not in ("infinitive", "ing") or not inner:
+            return False
+        before = self.chunks[inner - 1]
+        in_phrase = before.kind == Kind.PREPOSITION and inner > 1 and self.chunks[inner - 2].is_nominal
+        return before.is_nominal or in_phrase
 
     def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
         """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""
@@ -211,10 +223,9 @@ class Subjects:
         if not walk.comma or start < 2:
             return None
         here, before = self.chunks[start], self.chunks[start - 2]
-        if here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit()):
-            return start - 2
-        is_address = here.kind in (Kind.PLACE, Kind.COUNTRY)
-        if before.is_nominal and (is_address or here.head in words("clauses", "appositions")):
+        leads = before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
+        is_office = here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit())
+        if leads or is_office or (before.is_nominal and _is_paper_or_address(here)):
             return start - 2
         if start < 3:
             return None
@@ -268,6 +279,11 @@ class Subjects:
                 between.append(self.chunks[j])
             j -= 1
         return j, between
+
+
+def _is_paper_or_address(chunk: Chunk) -> bool:
+    """What may stand between commas after a name: `organ of Y`, `Seoul`."""
+    return chunk.kind in (Kind.PLACE, Kind.COUNTRY) or chunk.head in words("clauses", "appositions")
 
 
 def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:

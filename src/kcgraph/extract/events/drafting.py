@@ -39,7 +39,7 @@ def make_draft(case: Case, status: str) -> Draft:
 
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
-    if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself"):
+    if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself") and not _means_travellers(cast, draft, chunk):
         return
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
@@ -54,6 +54,13 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     draft.add(agent, role, chunk, led_by)
     if led_by is not None:
         draft.add(led_by, role, chunk.leader)
+
+
+def _means_travellers(cast: Cast, draft: Draft, it: Chunk) -> bool:
+    """`It arrived here that day`: a delegation."""
+    if draft.pattern.event_class != "Visit" or it.agent is None:
+        return False
+    return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
 
 
 def _take_roles(case: Case, draft: Draft) -> None:
