@@ -54,7 +54,7 @@ def is_published(case: Case) -> bool:
     if objects <= words("pictures"):
         return _shows_pictures(case)
     if verb in words("sparing_room"):
-        return False
+        return not objects.isdisjoint(words("issued_texts")) and not case.word.is_passive
     if objects.isdisjoint(words("paper_contents")) or verb in words("carrying"):
         return True
     return verb in ("publish", "release") and not objects.isdisjoint(words("published_works"))

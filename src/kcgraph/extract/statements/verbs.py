@@ -48,10 +48,10 @@ def _speaks_in_document(scene: Scene, verb: Chunk) -> bool:
 def _acts_in_document(scene: Scene, v: int) -> bool:
     """`X protested in a commentary`, `X in an article introduced`: whatever is done in a text of one's own is said."""
     verb = scene.chunks[v]
-    if verb.form not in FINITE or verb.head in words("saying", "unsaid"):
+    if verb.form not in FINITE or verb.is_passive or verb.head in words("saying", "unsaid"):
         return False
     return any(
-        names_document(chunk) and abs(k - v) < _NEARBY and not _parted(scene, min(k, v) + 1, max(k, v))
+        (names_document(chunk) or singular(chunk.head) in words("saying", "speeches")) and abs(k - v) < _NEARBY and not _parted(scene, min(k, v) + 1, max(k, v))
         for k, chunk in enumerate(scene.chunks)
         if k and scene.chunks[k - 1].head in words("saying", "during")
     )
