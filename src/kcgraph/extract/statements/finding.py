@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import addressee_of, medium_of_document, medium_told, occasion_of
+from kcgraph.extract.statements.own import own_commentary
 from kcgraph.extract.statements.saying import Saying, rule_of
 from kcgraph.extract.statements.speakers import is_another, speakers_of
 from kcgraph.extract.statements.verbs import is_told, makes_speech, medium_of_verb, subjects_of
@@ -14,7 +15,8 @@ from kcgraph.model import AgentKind, Span
 
 def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
     """The statements of an article, in order; a speaker who goes on in the same occasion is not counted again."""
-    found: list[Saying] = []
+    own = own_commentary(scenes[0]) if scenes else None
+    found = [own] if own is not None else []
     for scene in scenes:
         for saying in _in_sentence(scene, drafts, found):
             same = next((earlier for earlier in reversed(found) if saying.goes_on(earlier)), None)

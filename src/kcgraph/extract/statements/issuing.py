@@ -6,6 +6,7 @@ from kcgraph.extract.dating import date_of
 from kcgraph.extract.patterns import Pattern, patterns
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import SPEAKING, phrases_of_occasion
+from kcgraph.extract.statements.own import HEADLINE
 from kcgraph.extract.statements.saying import Saying
 from kcgraph.extract.statements.verbs import names_document
 from kcgraph.extract.wordlists import words
@@ -41,7 +42,7 @@ def _is_told(saying: Saying, drafts: Sequence[Draft]) -> bool:
 
 def _pattern_for(scene: Scene, saying: Saying) -> Pattern | None:
     """The pattern by which what is said is an act of its own; None for what is said on another occasion."""
-    if _names_document(scene):
+    if saying.how == HEADLINE or _names_document(scene):
         return _pattern("statement-in-document")
     happens_within = saying.draft is not None and saying.draft.pattern.event_class in SPEAKING
     return _pattern("statement-announced") if _leads(scene, saying) and not happens_within else None
