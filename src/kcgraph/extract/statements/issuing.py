@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kcgraph.extract.dating import date_of
-from kcgraph.extract.patterns import Pattern, patterns
+from kcgraph.extract.patterns import Pattern, patterns, singular
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import SPEAKING, phrases_of_occasion
 from kcgraph.extract.statements.own import HEADLINE
@@ -23,12 +23,25 @@ def issued(scenes: Sequence[Scene], sayings: Sequence[Saying], drafts: Sequence[
             scene = scenes[telling.sentence]
             if _is_told(telling, [*drafts, *found]):
                 continue
+            if (joint := _issued_together(scene, telling, found)) is not None:
+                joint.add(telling.speaker, "Speaker")
+                saying.draft = saying.draft or joint
+                continue
             pattern = _pattern_for(scene, telling)
             if pattern is not None:
                 draft = _draft(scene, telling, pattern)
                 saying.draft = saying.draft or draft
                 found.append(draft)
     return found
+
+
+def _issued_together(scene: Scene, saying: Saying, drafts: Sequence[Draft]) -> Draft | None:
+    """What another issued by the same verb: `A and B in a joint statement said`, not "in their statements"."""
+    documents = [chunk for _, chunk in phrases_of_occasion(scene) if names_document(chunk)]
+    if saying.verb < 0 or any(chunk.is_plural for chunk in documents):
+        return None
+    end = scene.chunks[saying.verb].last
+    return next((draft for draft in drafts if draft.sentence == saying.sentence and draft.last == end), None)
 
 
 def _is_told(saying: Saying, drafts: Sequence[Draft]) -> bool:
@@ -42,10 +55,32 @@ def _is_told(saying: Saying, drafts: Sequence[Draft]) -> bool:
 
 def _pattern_for(scene: Scene, saying: Saying) -> Pattern | None:
     """The pattern by which what is said is an act of its own; None for what is said on another occasion."""
-    if saying.how == HEADLINE or _names_document(scene):
+    if saying.how == HEADLINE or _names_document(scene) or _is_signed(saying) or _tells_press(scene, saying):
         return _pattern("statement-in-document")
     happens_within = saying.draft is not None and saying.draft.pattern.event_class in SPEAKING
+    if not happens_within and _makes_own_speech(scene, saying):
+        return _pattern("statement-in-document")
     return _pattern("statement-announced") if _leads(scene, saying) and not happens_within else None
+
+
+def _is_signed(saying: Saying) -> bool:
+    """`A bylined commentary of X dismisses ...`."""
+    return saying.is_new and not words("saying", "signed").isdisjoint(saying.printed.lower().split())
+
+
+def _tells_press(scene: Scene, saying: Saying) -> bool:
+    """`told a press conference`."""
+    objects = scene.frames[saying.verb].slots.get("object", ()) if saying.how == "tell" and saying.verb >= 0 else ()
+    return any(names_document(chunk) for chunk in objects)
+
+
+def _makes_own_speech(scene: Scene, saying: Saying) -> bool:
+    """`in his recent address`, `in a speech on May 3`: a speech told for itself, and not one within what is told."""
+    if saying.verb < 0:
+        return False
+    speeches = [chunk for _, chunk in phrases_of_occasion(scene) if singular(chunk.head) in words("saying", "orations")]
+    is_told_alone = any("recent" in chunk.modifiers for chunk in speeches) or _date(scene, saying) is not None
+    return bool(speeches) and is_told_alone
 
 
 def _pattern(key: str) -> Pattern:
