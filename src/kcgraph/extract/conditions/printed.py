@@ -32,6 +32,14 @@ def _is_issued_text(case: Case) -> bool:
     return text is not None and (singular(text.head) not in ("book", "paper") or "white" in text.modifiers)
 
 
+@condition("summary")
+def is_summary(case: Case) -> bool:
+    """`Organizations of different countries issued statements`: a line before those that tell which."""
+    is_plural = all(chunk.is_plural or chunk.head.endswith("s") for chunk in case.asked_objects)
+    subjects = case.chunks("subject")
+    return is_plural and bool(subjects) and all(chunk.head in words("several_bodies") for chunk in subjects)
+
+
 @condition("issued or possessor")
 def is_of_issuer(case: Case) -> bool:
     """ "The Jan. 11 statement", "the statement of a spokesman": not "said in a statement on May 3"."""

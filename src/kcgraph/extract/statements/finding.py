@@ -8,7 +8,7 @@ from kcgraph.extract.statements.occasions import addressee_of, medium_of_documen
 from kcgraph.extract.statements.own import own_commentary
 from kcgraph.extract.statements.saying import Saying, rule_of
 from kcgraph.extract.statements.speakers import is_another, speakers_of
-from kcgraph.extract.statements.verbs import is_told, makes_speech, medium_of_verb, subjects_of
+from kcgraph.extract.statements.verbs import does_otherwise, is_told, makes_speech, medium_of_verb, subjects_of
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, Span
 
@@ -73,7 +73,11 @@ def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Sa
     if verb_medium is None or not is_told(verb, is_speech):
         return []
     found: list[Saying] = []
+    if does_otherwise(scene, v, verb_medium):
+        return []
     for subject in subjects_of(scene, v):
+        if _is_within_statement(verb, subject, earlier):
+            continue
         if subject.kind == Kind.PRONOUN and subject.head in words("saying", "inside_quotes"):
             return []
         for speaker, document in speakers_of(scene, subject, drafts, earlier):
@@ -83,6 +87,15 @@ def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Sa
                 continue  # a paper carries an article, a person carries something else
             found.append(_saying(scene, v, subject, speaker, document, verb_medium, drafts))
     return found
+
+
+def _is_within_statement(verb: Chunk, subject: Chunk, earlier: Sequence[Saying]) -> bool:
+    """`The Foreign Ministry strongly denounces` in the text of its spokesman's statement."""
+    if verb.form != "s" or subject.kind != Kind.GROUP:
+        return False
+    name = {word for word in subject.name.lower().split() if word not in ("the", "of", "dprk", "dprk's")}
+    issued = (saying for saying in earlier if saying.medium == "PressStatement" and saying.printed != subject.name)
+    return len(name) > 1 and any(name <= set(saying.printed.lower().split()) for saying in issued)
 
 
 def _saying(

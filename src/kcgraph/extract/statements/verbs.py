@@ -83,9 +83,22 @@ def makes_speech(scene: Scene, v: int) -> bool:
 
 def is_told(verb: Chunk, is_speech: bool) -> bool:
     """Whether a verb of saying tells that it was said: no negation or condition, and no participle of a mere verb."""
-    if verb.is_negated or verb.is_conditional or verb.form == "infinitive":
+    if verb.is_negated or verb.is_conditional or verb.is_planned or verb.form == "infinitive":
         return False
     return is_speech or not (verb.is_passive or verb.form == "ing")
+
+
+def does_otherwise(scene: Scene, v: int, medium: str) -> bool:
+    """Whether the verb at `v` tells something else: `concluded a treaty`, `carried goods`, `as proposed by X`."""
+    verb, objects = scene.chunks[v], scene.frames[v].slots.get("object", ())
+    heads = {singular(chunk.head) for chunk in objects}
+    if medium == "commentary" and heads.isdisjoint(words("saying", "printed")):
+        return bool(objects)
+    if verb.head in words("saying", "without_object") and any(chunk.kind == Kind.NOUN for chunk in objects):
+        return True
+    after = scene.chunks[v + 1] if v + 1 < len(scene.chunks) else None
+    is_agent_after = after is not None and after.head == "by" and verb.form in ("past", "participle")
+    return is_agent_after and verb.head not in words("saying", "told_by")
 
 
 def subjects_of(scene: Scene, v: int) -> list[Chunk]:
