@@ -28,30 +28,22 @@ def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
 
 
 def _in_sentence(scene: Scene, drafts: Sequence[Draft], earlier: Sequence[Saying]) -> list[Saying]:
-    here = [_issuing(scene, draft) for draft in drafts if draft.sentence == scene.number]
-    found = [saying for saying in here if saying is not None]
+    found = [saying for draft in drafts if draft.sentence == scene.number for saying in _issuing(scene, draft)]
     for v, _, _ in scene.verbs():
         found += _by_verb(scene, v, drafts, earlier)
     return [*found, *according(scene)]
 
 
-def _issuing(scene: Scene, draft: Draft) -> Saying | None:
+def _issuing(scene: Scene, draft: Draft) -> Iterator[Saying]:
     """Who issues a statement says it: the clause "X issued a press statement" is where the statement begins."""
     if draft.pattern.event_class != "StatementIssued" or not draft.is_told or draft.status != "Occurred":
-        return None
-    speaker = next((part for part in draft.parts if part.role == "Speaker"), None)
-    if speaker is None:
-        return None
-    name = speaker.chunk.name if speaker.chunk is not None else ""
-    return Saying(
-        speaker.agent,
-        name or scene.cast.members[speaker.agent].fullest,
-        medium_of_document(draft.noun, "PressStatement"),
-        scene.sentence.span(draft.first, draft.last),
-        rule_of("issue"),
-        scene.number,
-        draft=draft,
-    )
+        return
+    evidence, medium = scene.sentence.span(draft.first, draft.last), medium_of_document(draft.noun, "PressStatement")
+    for part in draft.parts:
+        if part.role == "Speaker":
+            printed = part.chunk.name if part.chunk is not None else ""
+            printed = printed or scene.cast.members[part.agent].fullest
+            yield Saying(part.agent, printed, medium, evidence, rule_of("issue"), scene.number, draft=draft)
 
 
 def according(scene: Scene) -> Iterator[Saying]:

@@ -10,7 +10,7 @@ from kcgraph.extract.statements.own import HEADLINE
 from kcgraph.extract.statements.saying import Saying
 from kcgraph.extract.statements.verbs import names_document
 from kcgraph.extract.wordlists import words
-from kcgraph.model import EventDate, Span
+from kcgraph.model import AgentKind, EventDate, Span
 
 _ISSUED = "StatementIssued"
 
@@ -55,7 +55,7 @@ def _is_told(saying: Saying, drafts: Sequence[Draft]) -> bool:
 
 def _pattern_for(scene: Scene, saying: Saying) -> Pattern | None:
     """The pattern by which what is said is an act of its own; None for what is said on another occasion."""
-    if saying.how == HEADLINE or _names_document(scene) or _is_signed(saying) or _tells_press(scene, saying):
+    if saying.how == HEADLINE or _names_document(scene, saying) or _is_signed(saying) or _tells_press(scene, saying):
         return _pattern("statement-in-document")
     happens_within = saying.draft is not None and saying.draft.pattern.event_class in SPEAKING
     if not happens_within and _makes_own_speech(scene, saying):
@@ -106,10 +106,14 @@ def _date(scene: Scene, saying: Saying) -> EventDate | None:
     return date_of(scene.frames[saying.verb], "Occurred", scene.cast.reading.today) if saying.verb >= 0 else None
 
 
-def _names_document(scene: Scene) -> bool:
-    """`in a statement`, `in a signed commentary`, `in an interview with`: a document not told before."""
+def _names_document(scene: Scene, saying: Saying) -> bool:
+    """`in a statement`, `in a signed commentary`, `in an interview with`: a document not told before.
+
+    The report of a person is a speech at a meeting.
+    """
+    is_person = scene.cast.members[saying.speaker].kind == AgentKind.PERSON
     return any(
-        names_document(chunk) and chunk.determiner not in words("saying", "known_documents")
+        names_document(chunk) and not (is_person and chunk.head == "report") and chunk.determiner not in words("saying", "known_documents")
         for _, chunk in phrases_of_occasion(scene)
     )
 

@@ -29,6 +29,8 @@ def speaker_of(
 ) -> tuple[int | None, str]:
     """The agent behind a subject, and what kind of document speaks when it is one ("the message said")."""
     agent = scene.cast.agent_of(subject, True)
+    if agent is None and subject.kind == Kind.OFFICE:
+        agent = _head_of_delegation(scene, subject)
     if _is_mass(subject):
         return None, ""
     if agent is not None:
@@ -42,6 +44,14 @@ def speaker_of(
     if head in words("saying", "documents"):
         return _author(scene, subject, head, drafts), head
     return None, ""
+
+
+def _head_of_delegation(scene: Scene, subject: Chunk) -> int | None:
+    """`the head of the delegation`: the leader told last of the delegations named."""
+    office, of, body = subject.name.lower().partition(" of ")
+    if not of or office.split()[-1] not in words("saying", "leaders") or body.split()[-1] not in words("saying", "led"):
+        return None
+    return next(reversed(scene.cast.leaders.values()), None)
 
 
 def is_another(document: Chunk) -> bool:

@@ -19,6 +19,9 @@ def medium_of_verb(scene: Scene, v: int) -> str | None:
     for particle, medium in _particles().get(verb.head, ()):
         if scene.follows(v, particle):
             return medium
+    given = words("saying", "given") if verb.head in words("saying", "performing") else frozenset[str]()
+    if any(singular(chunk.head) in given for chunk in scene.frames[v].slots.get("object", ())):
+        return "other"
     alone = patterns().statement_verbs.get(verb.head)
     return "other" if alone is None and (_speaks_in_document(scene, verb) or _acts_in_document(scene, v)) else alone
 
