@@ -108,10 +108,11 @@ class _Title:
         return not (held and is_told_at_length and not self._is_one_of(member, held))
 
     def _is_one_of(self, member: Member, held: list[Office]) -> bool:
-        """Whether one of the offices of that head may be meant; a bare "Chairman" only where the country is the same."""
+        """Whether one of the offices of that head may be meant: "Chairman" alone is not the chairman of any body."""
         is_compatriot = member.country is not None and member.country == self.country
+        takes_bare = is_compatriot or not self._is_of_named_body()
         return any(
-            _overlaps(other.text, self.office.text) and (is_compatriot or len(other.text.split()) > 1) for other in held
+            _overlaps(other.text, self.office.text) and (takes_bare or len(other.text.split()) > 1) for other in held
         )
 
     def _has_head_of(self, member: Member) -> bool:
