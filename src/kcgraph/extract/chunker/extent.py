@@ -84,6 +84,8 @@ def _opens_another(view: View, start: int, i: int) -> bool:
     if view.caps[i - 1] and ends_korean_name(view, start, i):
         return True
     classes = view.classes[i]
+    if "cardinals" in classes and view.caps[i - 1]:
+        return True
     return ("determiners" in classes or "possessives" in classes) and "inner_determiners" not in classes
 
 

@@ -46,6 +46,8 @@ def _step_back(chunks: Sequence[Chunk], k: int, is_last: bool) -> int:
             return 3
         if k >= 4 and before.kind == Kind.COMMA and chunks[k - 3].head == "here" and chunks[k - 4].is_nominal:
             return 4
+        if before.head == "here" and k >= 3 and chunks[k - 3].is_nominal:
+            return 3
         return 2 if before.is_nominal else 0
     listed = not is_last and before.kind in LISTED and before.kind == chunks[k].kind
     return 2 if link == Kind.COMMA and listed else 0

@@ -200,19 +200,15 @@ class Subjects:
 
     def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
         """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""
-        here, before = self.chunks[walk.at], self.chunks[start - 2] if start >= 2 else None
-        if walk.comma or start == walk.at or before is None or here.kind != Kind.NOUN != before.kind:
+        if walk.comma or start < 2 or start == walk.at:
             return []
-        if before.kind != Kind.NOUN:
+        if not self.chunks[walk.at].kind == self.chunks[start - 2].kind == Kind.NOUN:
             return []
-        inner = _Walk(walk.v, walk.verb, start - 2)
-        while inner.at > 0:
-            first = list_start(self.chunks, inner.at)
-            if first == 0 or self.chunks[first - 1].kind != Kind.PREPOSITION:
-                break
-            inner.at = first - 2
-        opens = inner.at >= 0 and inner.at < start - 2 and self.chunks[inner.at].is_nominal
-        return nominals(self.chunks[list_start(self.chunks, inner.at) : inner.at + 1]) if opens else []
+        at = start - 2
+        while (first := list_start(self.chunks, at)) > 1 and self.chunks[first - 1].kind == Kind.PREPOSITION:
+            at = first - 2
+        is_held = at < start - 2 and self.chunks[at].is_nominal
+        return nominals(self.chunks[list_start(self.chunks, at) : at + 1]) if is_held else []
 
     def _over_aside(self, walk: _Walk, start: int) -> int | None:
         """Where to go on left of what commas set off from the subject; None when it is no aside.
@@ -314,7 +310,7 @@ def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
 
 
 def _inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
-    """The relative pronoun of a clause without commas between subject and verb: `the team that won the cup returned`."""
+    """The relative pronoun of a clause between subject and verb without commas: `the team that won the cup left`."""
     if chunks[v].form not in FINITE or chunks[v - 1].kind in _JOINING:
         return None
     verbs = 0
