@@ -14,8 +14,6 @@ def is_issued(case: Case) -> bool:
     match verb.head:
         case "issue" | "release" | "publish" | "circulate":
             return _is_issued_text(case)
-        case "open":
-            return bool(objects) and "to the public" in case.text_after
         case "make":
             return bool(objects) and "public" in case.text_after
         case "give":

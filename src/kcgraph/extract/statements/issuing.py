@@ -60,6 +60,8 @@ def _pattern_for(scene: Scene, saying: Saying) -> Pattern | None:
     happens_within = saying.draft is not None and saying.draft.pattern.event_class in SPEAKING
     if not happens_within and _makes_own_speech(scene, saying):
         return _pattern("statement-in-document")
+    if not happens_within and _is_dated_report(scene, saying):
+        return _pattern("statement-reported")
     return _pattern("statement-announced") if _leads(scene, saying) and not happens_within else None
 
 
@@ -81,6 +83,15 @@ def _makes_own_speech(scene: Scene, saying: Saying) -> bool:
     speeches = [chunk for _, chunk in phrases_of_occasion(scene) if singular(chunk.head) in words("saying", "orations")]
     is_told_alone = any("recent" in chunk.modifiers for chunk in speeches) or _date(scene, saying) is not None
     return bool(speeches) and is_told_alone
+
+
+def _is_dated_report(scene: Scene, saying: Saying) -> bool:
+    """`The paper X on May 3 reported`: the press of another country, not cited at the end of what is news."""
+    first, _ = _tokens(scene, saying.evidence)
+    if first > 1 or saying.verb < 0 or not _is_of_press(scene, saying) or _date(scene, saying) is None:
+        return False
+    country = scene.cast.members[saying.speaker].country
+    return country != scene.cast.home
 
 
 def _pattern(key: str) -> Pattern:
