@@ -50,7 +50,7 @@ def _refer_by_head(roster: Roster, mention: Chunk, number: int) -> None:
 
 
 def _numbers(printed: str, singular: str) -> tuple[str, ...]:
-    """`the organization` is no one called "40 organizations"; `the two ministries` are ministries or each a ministry."""
+    """`the organization` is none of "40 organizations"; `the two ministries` are ministries or each a ministry."""
     return (singular,) if printed == singular else (singular, printed)
 
 

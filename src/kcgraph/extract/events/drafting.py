@@ -39,9 +39,9 @@ def make_draft(case: Case, status: str) -> Draft:
 
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
-    if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself"):
-        if not (_means_travellers(cast, draft, chunk) or _means_issuer(cast, draft, chunk)):
-            return
+    is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
+    if is_it and not (_means_travellers(cast, draft, chunk) or _means_issuer(cast, draft, chunk)):
+        return
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
     if agent is None:

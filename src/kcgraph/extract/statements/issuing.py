@@ -124,7 +124,9 @@ def _names_document(scene: Scene, saying: Saying) -> bool:
     """
     is_person = scene.cast.members[saying.speaker].kind == AgentKind.PERSON
     return any(
-        names_document(chunk) and not (is_person and chunk.head == "report") and chunk.determiner not in words("saying", "known_documents")
+        names_document(chunk)
+        and not (is_person and chunk.head == "report")
+        and chunk.determiner not in words("saying", "known_documents")
         for _, chunk in phrases_of_occasion(scene)
     )
 

@@ -41,8 +41,10 @@ class Saying:
 
     def goes_on(self, earlier: "Saying") -> bool:
         """Whether the same speaker goes on speaking on the same occasion."""
-        return self.speaker == earlier.speaker and not self.is_new and (
-            self.draft is None or earlier.draft is None or self.draft is earlier.draft
+        return (
+            self.speaker == earlier.speaker
+            and not self.is_new
+            and (self.draft is None or earlier.draft is None or self.draft is earlier.draft)
         )
 
 

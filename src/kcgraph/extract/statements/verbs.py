@@ -53,8 +53,11 @@ def _acts_in_document(scene: Scene, v: int) -> bool:
     verb = scene.chunks[v]
     if verb.form not in FINITE or verb.is_passive or verb.head in words("saying", "unsaid"):
         return False
+    speeches = words("saying", "speeches")
     return any(
-        (names_document(chunk) or singular(chunk.head) in words("saying", "speeches")) and abs(k - v) < _NEARBY and not _parted(scene, min(k, v) + 1, max(k, v))
+        (names_document(chunk) or singular(chunk.head) in speeches)
+        and abs(k - v) < _NEARBY
+        and not _parted(scene, min(k, v) + 1, max(k, v))
         for k, chunk in enumerate(scene.chunks)
         if k and scene.chunks[k - 1].head in words("saying", "during")
     )
@@ -70,10 +73,8 @@ def names_document(chunk: Chunk) -> bool:
 
 def _parted(scene: Scene, first: int, last: int) -> bool:
     """Whether another clause begins between two chunks."""
-    return any(
-        chunk.kind in (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.STOP) or (chunk.kind == Kind.VERB and chunk.form in FINITE)
-        for chunk in scene.chunks[first:last]
-    )
+    bounds = (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.STOP)
+    return any(chunk.kind in bounds or is_finite(chunk) for chunk in scene.chunks[first:last])
 
 
 def makes_speech(scene: Scene, v: int) -> bool:
