@@ -221,7 +221,7 @@ class Subjects:
         here, before = self.chunks[start], self.chunks[start - 2]
         leads = before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
         is_office = here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit())
-        if leads or is_office or (before.is_nominal and _is_paper_or_address(here)):
+        if leads or is_office or (before.is_nominal and _is_description(here)):
             return start - 2
         if start < 3:
             return None
@@ -277,9 +277,10 @@ class Subjects:
         return j, between
 
 
-def _is_paper_or_address(chunk: Chunk) -> bool:
-    """What may stand between commas after a name: `organ of Y`, `Seoul`."""
-    return chunk.kind in (Kind.PLACE, Kind.COUNTRY) or chunk.head in words("clauses", "appositions")
+def _is_description(chunk: Chunk) -> bool:
+    """What may stand between commas after a name: `organ of Y`, `Seoul`, `an opposition party`."""
+    is_address = chunk.kind in (Kind.PLACE, Kind.COUNTRY)
+    return is_address or chunk.head in words("clauses", "appositions") or chunk.determiner in ("a", "an")
 
 
 def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
