@@ -50,8 +50,8 @@ TOLD = [
     ),
     ("A book releasing ceremony took place in Vientiane on Monday.", "Ceremony", set(), "Vientiane", "2012-05-07"),
     (
-        "The Blue Sky photo exhibition was opened. It was held in Ulan Bator by the Mongolian Friendship Union from May "
-        "3 to 5.",
+        "The Blue Sky photo exhibition was opened. It was held in Ulan Bator by the Mongolian Friendship Union from "
+        "May 3 to 5.",
         "Ceremony", {"Mongolian Friendship Union"}, "Ulan Bator", "2012-05-03/2012-05-05",
     ),
     (

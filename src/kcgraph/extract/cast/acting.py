@@ -42,9 +42,15 @@ def _is_described_group(chunk: Chunk) -> bool:
     """A group that is only described but acts ("schoolchildren from flood-stricken areas")."""
     if chunk.kind != Kind.GROUP and not (chunk.kind == Kind.OFFICE and chunk.is_plural):
         return False
-    if len(chunk.name.split()) < 2 or chunk.determiner in words("cast", "indefinite"):
+    is_one_word = len(chunk.name.split()) < 2
+    if (is_one_word and not _is_called_the(chunk)) or chunk.determiner in words("cast", "indefinite"):
         return False
     return not counts_both(chunk) and not _is_vague(chunk)
+
+
+def _is_called_the(chunk: Chunk) -> bool:
+    """`the Cabinet`: a body that needs no more words, by its capital."""
+    return chunk.kind == Kind.GROUP and chunk.determiner == "the" and chunk.name[:1].isupper()
 
 
 def _is_vague(chunk: Chunk) -> bool:
