@@ -66,7 +66,7 @@ class _Rightward:
         verb = self.chunks[self.frame.anchor]
         if self.frame.slots.get("object") or verb.head not in lexicon().words["transitive"]:
             return False
-        opened = self.chunks[k].determiner or self.chunks[k].is_plural
+        opened = self.chunks[k].determiner or self.chunks[k].is_plural or self.chunks[k].head.endswith("s")
         return bool(opened) and verb.form in FINITE and not verb.is_passive
 
     def _title(self, k: int) -> int:

@@ -11,7 +11,7 @@ _FRONT = 12
 _CLAUSE_BOUNDS = (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR)
 # What may come right after a participle, and what stands before a verb that is none.
 _AFTER_PARTICIPLE = (Kind.PREPOSITION, Kind.TIME, Kind.ADVERB, Kind.COMMA, Kind.STOP)
-_BEFORE_PREDICATE = (Kind.CONJUNCTION, Kind.RELATIVE, Kind.ADVERB, Kind.TIME, Kind.PRONOUN)
+_BEFORE_PREDICATE = (Kind.CONJUNCTION, Kind.RELATIVE, Kind.ADVERB, Kind.TIME, Kind.PRONOUN, Kind.PERSON, Kind.COUNTRY)
 
 
 # ---- bare participles

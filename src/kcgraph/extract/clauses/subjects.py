@@ -18,6 +18,7 @@ from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
+_BODIES = (Kind.GROUP, Kind.PLACE)
 _JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
 _CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
@@ -166,8 +167,13 @@ class Subjects:
         governor = self.chunks[start - 1].kind if start else None
         if governor == Kind.PREPOSITION:
             return self._at_phrase(walk, start)
-        if governor == Kind.VERB and walk.comma and walk.verb.form != "ing":
+        if governor == Kind.VERB and walk.verb.form != "ing" and (walk.comma or self._is_inner(start)):
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
+            walk.at = start - 1
+            return None
+        if papers := self._papers_of_issue(start):
+            return papers
+        if governor == Kind.VERB and self._is_of_inner_verb(walk, start - 1):
             walk.at = start - 1
             return None
         if governor == Kind.COMMA and (listed := self._at_long_list(walk, start)):
@@ -177,33 +183,62 @@ class Subjects:
             return None
         return nominals(self.chunks[start : walk.at + 1])
 
+    def _papers_of_issue(self, k: int) -> list[Chunk]:
+        """`the April issue of X carried`, `the May issues of X and Y`: the papers act."""
+        after = self.chunks[k + 1 : k + 3]
+        if self.chunks[k].head not in words("clauses", "issues") or len(after) < 2 or after[0].head != "of":
+            return []
+        papers = nominals(self.chunks[k + 2 : list_end(self.chunks, k + 2)])
+        return papers if all(paper.name[:1].isupper() for paper in papers) else []
+
+    def _is_of_inner_verb(self, walk: _Walk, inner: int) -> bool:
+        """`a service to honor his memory was held`: the object of a verb within the subject's phrase."""
+        if walk.verb.form not in FINITE or self.chunks[inner].form not in ("infinitive", "ing") or not inner:
+            return False
+        before = self.chunks[inner - 1]
+        in_phrase = before.kind == Kind.PREPOSITION and inner > 1 and self.chunks[inner - 2].is_nominal
+        return before.is_nominal or in_phrase
+
     def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
         """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""
-        here, before = self.chunks[walk.at], self.chunks[start - 2] if start >= 2 else None
-        if walk.comma or start == walk.at or before is None or here.kind != Kind.NOUN != before.kind:
+        if walk.comma or start < 2 or start == walk.at:
             return []
-        if before.kind != Kind.NOUN:
+        if not self.chunks[walk.at].kind == self.chunks[start - 2].kind == Kind.NOUN:
             return []
-        inner = _Walk(walk.v, walk.verb, start - 2)
-        while inner.at > 0:
-            first = list_start(self.chunks, inner.at)
-            if first == 0 or self.chunks[first - 1].kind != Kind.PREPOSITION:
-                break
-            inner.at = first - 2
-        opens = inner.at >= 0 and inner.at < start - 2 and self.chunks[inner.at].is_nominal
-        return nominals(self.chunks[list_start(self.chunks, inner.at) : inner.at + 1]) if opens else []
+        at = start - 2
+        while (first := list_start(self.chunks, at)) > 1 and self.chunks[first - 1].kind == Kind.PREPOSITION:
+            at = first - 2
+        is_held = at < start - 2 and self.chunks[at].is_nominal
+        return nominals(self.chunks[list_start(self.chunks, at) : at + 1]) if is_held else []
 
     def _over_aside(self, walk: _Walk, start: int) -> int | None:
         """Where to go on left of what commas set off from the subject; None when it is no aside.
 
-        An apposition (`led by X, chairman of Y, left`) and those that somebody is with (`he, with A, B and C, left`).
+        An apposition (`led by X, chairman of Y, left`, `X, 51, of Y in Z, Seoul, said`, `X, organ of Y, carried`) and
+        those that somebody is with (`he, with A, B and C, left`).
         """
-        if not walk.comma or start < 3:
+        if not walk.comma or start < 2:
             return None
-        before = self.chunks[start - 2]
-        if self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE) and before.kind == Kind.PERSON:
+        here, before = self.chunks[start], self.chunks[start - 2]
+        leads = before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
+        is_office = here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit())
+        if leads or is_office or (before.is_nominal and _is_description(here)) or self._describes_body(walk, start):
             return start - 2
+        if start < 3:
+            return None
         return _before_company(self.chunks, start - 2)
+
+    def _describes_body(self, walk: _Walk, start: int) -> bool:
+        """Whether a noun between commas tells what the body before it is: `the Company, its developer, has opened`."""
+        body, noun = self.chunks[start - 2], self.chunks[start]
+        if start != walk.at or body.kind not in _BODIES or noun.kind not in (Kind.NOUN, Kind.GROUP):
+            return False
+        closed = self.chunks[walk.v - 1].kind == Kind.COMMA and walk.verb.form in PREDICATE
+        return closed and (start == 2 or self.chunks[start - 3].kind not in (Kind.COMMA, Kind.CONJUNCTION))
+
+    def _is_inner(self, start: int) -> bool:
+        """Whether the verb before `start` is a participle right after a noun: `houses representing the era were`."""
+        return start > 1 and self.chunks[start - 1].form == "ing" and self.chunks[start - 2].is_nominal
 
     def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
         """A noun in a prepositional phrase is the subject only of what its phrase holds: `after X met Y`."""
@@ -255,6 +290,12 @@ class Subjects:
         return j, between
 
 
+def _is_description(chunk: Chunk) -> bool:
+    """What may stand between commas after a name: `organ of Y`, `Seoul`, `an opposition party`."""
+    is_address = chunk.kind in (Kind.PLACE, Kind.COUNTRY)
+    return is_address or chunk.head in words("clauses", "appositions") or chunk.determiner in ("a", "an")
+
+
 def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
     """Before `, with A, B` whose list goes on at `k`: the chunk before the comma."""
     while k >= 2 and (chunks[k].is_nominal or chunks[k].kind in (Kind.COMMA, Kind.CONJUNCTION)):
@@ -283,7 +324,7 @@ def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
 
 
 def _inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
-    """The relative pronoun of a clause without commas between subject and verb: `the team that won the cup returned`."""
+    """The relative pronoun of a clause between subject and verb without commas: `the team that won the cup left`."""
     if chunks[v].form not in FINITE or chunks[v - 1].kind in _JOINING:
         return None
     verbs = 0

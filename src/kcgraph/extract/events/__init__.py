@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kcgraph.extract.events.company import inherit, note_company, note_letter
 from kcgraph.extract.events.inner import inner_drafts
 from kcgraph.extract.events.nouns import is_event_noun, noun_draft
+from kcgraph.extract.events.retold import retell
 from kcgraph.extract.events.verbs import verb_drafts
 from kcgraph.extract.gatherings import note_carriers
 from kcgraph.extract.scene import Draft, Scene
@@ -18,6 +19,7 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
     for scene in scenes:
         scene.cast.enter(scene.number, scene.chunks, scene.clauses)
         drafts = drafts_of(scene)
+        retell(scene, found)
         note_letter(scene.cast, drafts)
         note_company(scene.cast, drafts)
         found += drafts
