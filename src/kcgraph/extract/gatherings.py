@@ -1,6 +1,7 @@
 """Event nouns that the grammar of a clause does not reach: "there was a ...", "a meeting to mark ... was held"."""
 
 from functools import cache
+from itertools import pairwise
 
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.patterns import patterns
@@ -52,7 +53,7 @@ def _note_presence(scene: Scene, v: int) -> None:
     opening = scene.chunks[: min(v, _OPENING)]
     printed = " ".join(word.lower() for word in scene.sentence.words[:3])
     if printed.startswith(tuple(tables("attendance")["openers"])):
-        for before, chunk in zip(opening, opening[1:], strict=False):
+        for before, chunk in pairwise(opening):
             if before.kind == Kind.PREPOSITION and before.head in ("at", "in") and is_gathering(chunk):
                 _govern(scene, chunk, v, "present")
 

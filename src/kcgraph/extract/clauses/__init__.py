@@ -104,13 +104,19 @@ class Clauses:
         if noun.possessor is not None:
             frame.add("possessor", [noun.possessor])
         read_after_noun(self.chunks, k, frame)
-        if noun.time is not None and noun.time.date is not None and not _is_named_by_year(noun, noun.time.date.edtf):
+        if noun.time is not None and noun.time.date is not None and not _is_named_by_date(noun, noun.time.date.edtf):
             frame.times.append(("", Chunk(Kind.TIME, noun.first, noun.last, time=noun.time)))
         return frame
 
 
-def _is_named_by_year(noun: Chunk, edtf: str) -> bool:
-    """`2012 London Olympics`: the year is part of the name and tells no more than the year; `June uprising`."""
+def _is_named_by_date(noun: Chunk, edtf: str) -> bool:
+    """Whether a date is part of a name and does not tell when: `2012 London Olympics`, `28th April Spring Festival`.
+
+    Of `June uprising` it is part as well.
+    """
     if noun.head in words("clauses", "named_by_dates"):
         return True
-    return edtf.isdigit() and noun.name[:1].isupper()
+    if edtf.isdigit():
+        return noun.name[:1].isupper()
+    ordinal, *rest = noun.name.split()
+    return ordinal[:1].isdigit() and ordinal[-1].isalpha() and len(rest) > 2 and rest[-1][0].isupper()

@@ -41,6 +41,13 @@ def is_organised_or_spoken_at(case: Case) -> bool:
     return is_organised(case) or is_spoken_at(case)
 
 
+@condition("somebody or somewhere")
+def is_of_somebody(case: Case) -> bool:
+    """Held or attended by somebody named in the clause, or in a named place."""
+    slots = ("by", "subject of organise", "subject of attend", "subject of speak", "subject of perform")
+    return case.has_place or case.has_kind(ACTORS, *slots) or is_spoken_at(case)
+
+
 @condition("took place")
 def took_place(case: Case) -> bool:
     """Held, and not by a person."""

@@ -8,8 +8,8 @@ from kcgraph.extract.clauses import Frame
 from kcgraph.extract.conditions import Case, support_of
 from kcgraph.extract.conditions.case import ACTORS, modifier_words
 from kcgraph.extract.events.drafting import make_draft, take
-from kcgraph.extract.events.inner import take_inner_body
 from kcgraph.extract.events.frames import copy_of, with_support
+from kcgraph.extract.events.inner import take_inner_body
 from kcgraph.extract.events.owners import on_the_way, pronoun_owners
 from kcgraph.extract.events.status import is_conditional, is_only_wished, status_of
 from kcgraph.extract.events.verbs import fits_conditions
@@ -132,6 +132,7 @@ def _take_others(case: Case, draft: Draft) -> None:
     _take_speakers(case, draft)
     _take_those_there(case, draft)
     take_inner_body(case, draft)
+    _take_sponsors(case, draft)
     _take_owner_of_part(case, draft)
 
 
@@ -163,6 +164,19 @@ def _take_those_there(case: Case, draft: Draft) -> None:
         for chunk, role in speaks_at(case.scene, case.at):
             if chunk.kind in ACTORS:
                 take(case.scene.cast, draft, chunk, role)
+
+
+def _take_sponsors(case: Case, draft: Draft) -> None:
+    """`was held under the sponsorship of X`, `with the participation of Y`: both were there."""
+    if not draft.pattern.support:
+        return
+    for slot, role in (("under", "Host"), ("with", "Attendee"), ("at", "Host")):
+        for chunk in case.chunks(slot):
+            k = case.scene.position_of(chunk)
+            if k is None or singular(chunk.head) not in words("attendance", f"{role.lower()}ing"):
+                continue
+            for other in case.scene.noun(k).slots.get("of", ()):
+                take(case.scene.cast, draft, other, role)
 
 
 def _take_owner_of_part(case: Case, draft: Draft) -> None:
