@@ -1,4 +1,4 @@
-"""Ceremonies and conferences that are told from afar: in lists, in names of groups, in round-ups, by who speaks there."""
+"""Ceremonies and conferences told from afar: in lists, in names of groups, in round-ups, by who speaks there."""
 
 import pytest
 from conftest import TellStory, Told

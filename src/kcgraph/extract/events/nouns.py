@@ -170,10 +170,14 @@ def _take_sponsors(case: Case, draft: Draft) -> None:
     """`was held under the sponsorship of X`, `with the participation of Y`: both were there."""
     if not draft.pattern.support:
         return
-    for slot, role in (("under", "Host"), ("with", "Attendee"), ("at", "Host")):
+    for slot, role, nouns in (
+        ("under", "Host", "hosting"),
+        ("at", "Host", "hosting"),
+        ("with", "Attendee", "attending"),
+    ):
         for chunk in case.chunks(slot):
             k = case.scene.position_of(chunk)
-            if k is None or singular(chunk.head) not in words("attendance", f"{role.lower()}ing"):
+            if k is None or chunk.head not in words("attendance", nouns):
                 continue
             for other in case.scene.noun(k).slots.get("of", ()):
                 take(case.scene.cast, draft, other, role)
