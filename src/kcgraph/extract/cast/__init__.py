@@ -7,7 +7,7 @@ pronouns in order of reading (`Cast.enter`). `acting` tells which agent a mentio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kcgraph.extract.cast.acting import agent_of, counts_both
+from kcgraph.extract.cast.acting import agent_of, counts_both, described
 from kcgraph.extract.cast.countries import leaders_of, settle_countries
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.naming import name_all
@@ -64,6 +64,10 @@ class Cast(Roster):
     def agent_of(self, chunk: Chunk, with_countries: bool) -> int | None:
         """The agent that a chunk stands for as a participant: countries and their capitals only where they may act."""
         return agent_of(self, chunk, with_countries)
+
+    def described(self, chunk: Chunk) -> int | None:
+        """The people that a chunk only describes, where nobody better known is told of."""
+        return described(self, chunk)
 
     def printed(self, chunk: Chunk) -> str:
         """How the text prints a speaker: by name, else by the pronoun or the noun."""

@@ -4,6 +4,7 @@ from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.roster import Roster
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.lexicon import lexicon
+from kcgraph.extract.patterns import singular
 from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name, reference
@@ -17,6 +18,16 @@ def agent_of(roster: Roster, chunk: Chunk, with_countries: bool) -> int | None:
     if chunk.kind == Kind.PLACE and with_countries:
         return _as_body(roster, chunk) if _is_acting_site(chunk) else _by_capital(roster, chunk)
     return _as_body(roster, chunk) if _is_described_group(chunk) else None
+
+
+def described(roster: Roster, chunk: Chunk) -> int | None:
+    """People told only by what they are, however few words tell it: `visitors`, `a war veteran`, `many people`."""
+    is_people = chunk.kind == Kind.GROUP or singular(chunk.head) in words("cast", "people") | words("cast", "vehicles")
+    if not is_people or chunk.kind not in (Kind.GROUP, Kind.NOUN, Kind.OFFICE) or not chunk.name:
+        return None
+    if chunk.determiner in words("cast", "nobodys") or counts_both(chunk):
+        return None
+    return chunk.agent if chunk.agent is not None else _as_body(roster, chunk)
 
 
 def _is_acting_site(chunk: Chunk) -> bool:

@@ -60,7 +60,8 @@ def _is_bare(between: Sequence[Chunk], k: int) -> bool:
 
 
 def fronted_frame(chunks: Sequence[Chunk], v: int) -> Frame | None:
-    """The frame of a participle before its subject: `Laid before the statue on May 1 were floral baskets`.
+    """The frame of a participle before its subject: `Laid before the statue on May 1 were floral baskets`,
+    `Arriving here on May 1 was X`.
 
     Its place and time stand between participle and "be", what is done after "be". None when it is no such sentence.
     """
@@ -72,8 +73,9 @@ def fronted_frame(chunks: Sequence[Chunk], v: int) -> Frame | None:
     frame.slots.pop("object", None)
     after = Frame(first=be, last=be, anchor=be)
     read_after_verb(chunks, be + 1, after)
+    subject = "object" if chunks[v].form == "ing" else "by"
     for slot, filled in after.slots.items():
-        frame.add("subject" if slot == "by" else slot, filled)
+        frame.add("subject" if slot == subject else slot, filled)
     frame.times += after.times
     frame.last = after.last
     return frame
@@ -81,7 +83,7 @@ def fronted_frame(chunks: Sequence[Chunk], v: int) -> Frame | None:
 
 def _fronting_be(chunks: Sequence[Chunk], v: int) -> int | None:
     """The index of the "be" that the subject of a participle at the front of a sentence follows."""
-    if v > 1 or chunks[v].form not in ("past", "participle"):
+    if v > 1 or chunks[v].form not in ("past", "participle", "ing"):
         return None
     for j in range(v + 1, min(v + _FRONT, len(chunks))):
         if chunks[j].kind == Kind.VERB:

@@ -8,6 +8,7 @@ from kcgraph.extract.clauses.lists import (
     FINITE,
     LISTED,
     PREDICATE,
+    is_finite,
     is_reduced,
     list_end,
     list_start,
@@ -17,6 +18,9 @@ from kcgraph.extract.clauses.lists import (
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
+# What may open a sentence as its subject, and what may not stand between it and its verb.
+_OPENING = (Kind.PERSON, Kind.GROUP, Kind.OFFICE)
+_BOUNDS = (Kind.STOP, Kind.QUOTE, Kind.RELATIVE, Kind.SUBORDINATOR)
 
 
 @dataclass(slots=True)
@@ -86,9 +90,22 @@ class Subjects:
         while walk.at >= 0:
             found = self._step(walk)
             if found is not None:
-                return found
+                return self._opening(v, found) or found
         opens = verb.form in ("ing", "participle") or (verb.form == "past" and v <= 1)
         return self._after(v) if opens else []
+
+    def _opening(self, v: int, found: Sequence[Chunk]) -> list[Chunk]:
+        """The agent that opens the sentence, where only a noun of its long apposition was `found` as subject."""
+        opening, between = self.chunks[0], self.chunks[1:v]
+        if self.chunks[v].form not in ("past", "finite") or opening.kind not in _OPENING or not found:
+            return []
+        if any(chunk.kind in LISTED or chunk is opening for chunk in found):
+            return []
+        if any(chunk.kind in _BOUNDS for chunk in between):
+            return []
+        if any(is_finite(chunk) and not is_reduced(self.chunks, k) for k, chunk in enumerate(between, 1)):
+            return []
+        return nominals(self.chunks[: list_end(self.chunks, 0)])
 
     def _step(self, walk: _Walk) -> list[Chunk] | None:
         """Look at one chunk of the walk: the subject (empty when there is none), or None to go on."""

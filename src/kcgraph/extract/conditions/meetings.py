@@ -17,7 +17,9 @@ def is_journey(case: Case) -> bool:
     spoken = [word.lower() for word in case.scene.sentence.words[case.word.first : case.word.last + 6]]
     if not words("home").isdisjoint(spoken) or "by air" in " ".join(spoken):
         return True
-    return case.word.head == "leave" and case.has_kind(LANDS, "object", "for")
+    if case.word.head in words("arriving") and case.has_time:
+        return True
+    return case.has_kind(LANDS, "for") or (case.word.head == "leave" and case.has_kind(LANDS, "object"))
 
 
 @condition("purpose")

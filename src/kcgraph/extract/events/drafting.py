@@ -1,5 +1,7 @@
 """A draft from a verb or noun that fits a pattern: who takes part, when, where and on what occasion."""
 
+from collections.abc import Sequence
+
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.conditions import Case
@@ -11,6 +13,8 @@ from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 
+# Classes in which people who are only described take part too.
+_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
 
@@ -22,6 +26,7 @@ def make_draft(case: Case, status: str) -> Draft:
     draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first)
     _take_roles(case, draft)
     _take_countries(case, draft)
+    _take_described(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
@@ -56,11 +61,28 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
         draft.add(led_by, role, chunk.leader)
 
 
+def take_described(cast: Cast, draft: Draft, chunks: Sequence[Chunk], role: str) -> None:
+    """Give people, ships and the like that the text only describes a role."""
+    for chunk in chunks:
+        agent = cast.described(chunk)
+        if agent is not None:
+            draft.add(agent, role, chunk)
+
+
 def _take_roles(case: Case, draft: Draft) -> None:
     for slot, role in case.pattern.roles.items():
         if role and slot != "modifier":
             for chunk in case.chunks(slot):
                 take(case.scene.cast, draft, chunk, role)
+
+
+def _take_described(case: Case, draft: Draft) -> None:
+    """`Many people visited ...`: who visits, gives or gets may be told by a plain noun where no other has the role."""
+    if draft.pattern.event_class not in _OPEN_TO_ANYBODY or case.is_noun or not case.is_told:
+        return
+    for slot, role in case.pattern.roles.items():
+        if role and not draft.agents(role):
+            take_described(case.scene.cast, draft, case.chunks(slot), role)
 
 
 def _take_countries(case: Case, draft: Draft) -> None:
