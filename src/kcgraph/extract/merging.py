@@ -169,6 +169,8 @@ def _sent_by_the_same(one: Draft, other: Draft, _: Cast) -> bool | None:
         first, second = one.agents(role), other.agents(role)
         if first and second and not first & second:
             return False
+    if not other.agents() and one.pattern.event_class != "Message":
+        return one.date == other.date and other.sentence - one.sentence <= 1 and one.sentence != other.sentence
     if not one.agents() & other.agents() or _is_swapped(one, other):
         return False
     return one.pattern.event_class == "Message" or not one.noun or not other.noun or one.noun == other.noun

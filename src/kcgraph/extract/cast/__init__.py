@@ -65,9 +65,9 @@ class Cast(Roster):
         """The agent that a chunk stands for as a participant: countries and their capitals only where they may act."""
         return agent_of(self, chunk, with_countries)
 
-    def described(self, chunk: Chunk) -> int | None:
-        """The people that a chunk only describes, where nobody better known is told of."""
-        return described(self, chunk)
+    def described(self, chunk: Chunk, with_things: bool = False) -> int | None:
+        """The people (or things) that a chunk only describes, where nobody better known is told of."""
+        return described(self, chunk, with_things)
 
     def printed(self, chunk: Chunk) -> str:
         """How the text prints a speaker: by name, else by the pronoun or the noun."""

@@ -9,6 +9,9 @@ from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name, reference
 
+_DESCRIBED = (Kind.GROUP, Kind.NOUN, Kind.OFFICE)
+_THINGS = (Kind.NOUN, Kind.PLACE, Kind.UNKNOWN)
+
 
 def agent_of(roster: Roster, chunk: Chunk, with_countries: bool) -> int | None:
     """The agent that a chunk stands for as a participant: countries and their capitals only where they may act."""
@@ -20,10 +23,14 @@ def agent_of(roster: Roster, chunk: Chunk, with_countries: bool) -> int | None:
     return _as_body(roster, chunk) if _is_described_group(chunk) else None
 
 
-def described(roster: Roster, chunk: Chunk) -> int | None:
-    """People told only by what they are, however few words tell it: `visitors`, `a war veteran`, `many people`."""
+def described(roster: Roster, chunk: Chunk, with_things: bool) -> int | None:
+    """People told only by what they are, however few words tell it: `visitors`, `a war veteran`, `many people`.
+
+    `with_things` lets any other noun or place of two words and more stand for itself too.
+    """
     is_people = chunk.kind == Kind.GROUP or singular(chunk.head) in words("cast", "people") | words("cast", "vehicles")
-    if not is_people or chunk.kind not in (Kind.GROUP, Kind.NOUN, Kind.OFFICE) or not chunk.name:
+    is_thing = with_things and chunk.kind in _THINGS and len(chunk.name.split()) > 1
+    if not (is_people and chunk.kind in _DESCRIBED and chunk.name) and not is_thing:
         return None
     if chunk.determiner in words("cast", "nobodys") or counts_both(chunk):
         return None

@@ -1,6 +1,6 @@
 """What later drafts and sentences take over: date and place of the occasion, "the two sides", "I" of a letter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.scene import Draft
@@ -10,6 +10,9 @@ from kcgraph.model import AgentKind
 _ON_THE_SPOT = frozenset(
     {"Meeting", "Ceremony", "Conference", "Gift", "Signing", "Award", "Appointment", "EconomicEvent"}
 )
+# What letters are adopted and prizes awarded at, and how many sentences after it that may be told.
+_GATHERINGS = frozenset({"Ceremony", "Conference"})
+_REACH_OF_GATHERINGS = 8
 # How many sentences after an event what is told of the same people may still belong to it.
 _REACH = 4
 
@@ -23,10 +26,39 @@ def inherit(drafts: Sequence[Draft]) -> None:
         if not _may_inherit(draft):
             continue
         occasion = next((other for other in reversed(drafts[:k]) if _is_occasion(other)), None)
-        if occasion is not None and _belongs_to(draft, occasion):
+        if draft.pattern.at_occasion and draft.date is None:
+            _take_gathering(draft, drafts)
+        elif occasion is not None and _belongs_to(draft, occasion):
             draft.date = occasion.date
             if draft.place is None and draft.pattern.event_class in _ON_THE_SPOT:
                 draft.place = occasion.place
+
+
+def _take_gathering(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """`A letter was adopted at the meeting`: on its day; sent by its hosts, where nobody else is told."""
+    gatherings = [other for other in drafts if _is_gathering(other, draft)]
+    if not gatherings:
+        return
+    gathering = max(gatherings, key=_closeness(draft))
+    draft.date = gathering.date
+    if draft.pattern.event_class == "Message" and not draft.agents("Sender"):
+        for part in gathering.parts:
+            if part.role == "Host":
+                draft.add(part.agent, "Sender")
+
+
+def _closeness(draft: Draft) -> Callable[[Draft], tuple[bool, str]]:
+    """A gathering of the same sentence first, then the latest day: the closing rather than the opening."""
+
+    def rank(gathering: Draft) -> tuple[bool, str]:
+        return gathering.sentence == draft.sentence, gathering.date.edtf if gathering.date is not None else ""
+
+    return rank
+
+
+def _is_gathering(other: Draft, draft: Draft) -> bool:
+    near = 0 <= draft.sentence - other.sentence <= _REACH_OF_GATHERINGS
+    return near and other.pattern.event_class in _GATHERINGS and _is_occasion(other)
 
 
 def _may_inherit(draft: Draft) -> bool:

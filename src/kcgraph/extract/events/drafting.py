@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.conditions import Case
+from kcgraph.extract.conditions.case import is_among
 from kcgraph.extract.dating import date_of
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
-from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.scene import Draft, Scene, has_head
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 
@@ -61,10 +62,12 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
         draft.add(led_by, role, chunk.leader)
 
 
-def take_described(cast: Cast, draft: Draft, chunks: Sequence[Chunk], role: str) -> None:
-    """Give people, ships and the like that the text only describes a role."""
+def take_described(cast: Cast, draft: Draft, chunks: Sequence[Chunk], role: str, with_things: bool = False) -> None:
+    """Give people, ships and the like that the text only describes a role; a machine or a work may get a prize."""
     for chunk in chunks:
-        agent = cast.described(chunk)
+        if has_head([chunk], draft.pattern.objects) or is_among(chunk, words("conditions", "awards")):
+            continue
+        agent = cast.described(chunk, with_things)
         if agent is not None:
             draft.add(agent, role, chunk)
 
@@ -82,7 +85,8 @@ def _take_described(case: Case, draft: Draft) -> None:
         return
     for slot, role in case.pattern.roles.items():
         if role and not draft.agents(role):
-            take_described(case.scene.cast, draft, case.chunks(slot), role)
+            chunks = case.chunks(slot)
+            take_described(case.scene.cast, draft, chunks, role, case.pattern.event_class == "Award")
 
 
 def _take_countries(case: Case, draft: Draft) -> None:

@@ -14,7 +14,8 @@ def on_the_way(scene: Scene, k: int) -> list[Chunk]:
     if before.kind == Kind.GROUP and k >= 3 and chunks[k - 3].kind == Kind.PREPOSITION:
         following = next((v for v in scene.frames if v > k), None)
         return (scene.clauses.subject(following) if following is not None else []) or [before]
-    if before.kind == Kind.NOUN and at >= 2 and chunks[at - 1].kind == Kind.COMMA and chunks[at - 2].kind == Kind.PERSON:
+    is_apposition = at >= 2 and chunks[at - 1].kind == Kind.COMMA and chunks[at - 2].kind == Kind.PERSON
+    if before.kind == Kind.NOUN and is_apposition:
         return [chunks[at - 2]]
     if before.kind in (Kind.PERSON, Kind.GROUP, Kind.OFFICE):
         return [before]
