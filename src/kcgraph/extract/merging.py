@@ -170,7 +170,7 @@ def _sent_by_the_same(one: Draft, other: Draft, _: Cast) -> bool | None:
         if first and second and not first & second:
             return False
     if not other.agents() and one.pattern.event_class != "Message":
-        return one.date == other.date and other.sentence - one.sentence <= 1 and one.sentence != other.sentence
+        return one.date == other.date and 0 < other.sentence - one.sentence <= 2
     if not one.agents() & other.agents() or _is_swapped(one, other):
         return False
     return one.pattern.event_class == "Message" or not one.noun or not other.noun or one.noun == other.noun

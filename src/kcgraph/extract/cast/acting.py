@@ -29,7 +29,7 @@ def described(roster: Roster, chunk: Chunk, with_things: bool) -> int | None:
     `with_things` lets any other noun or place of two words and more stand for itself too.
     """
     is_people = chunk.kind == Kind.GROUP or singular(chunk.head) in words("cast", "people") | words("cast", "vehicles")
-    is_thing = with_things and chunk.kind in _THINGS and len(chunk.name.split()) > 1
+    is_thing = with_things and chunk.kind in _THINGS and (len(chunk.name.split()) > 1 or chunk.determiner == "the")
     if not (is_people and chunk.kind in _DESCRIBED and chunk.name) and not is_thing:
         return None
     if chunk.determiner in words("cast", "nobodys") or counts_both(chunk):

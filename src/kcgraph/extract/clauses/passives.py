@@ -42,6 +42,8 @@ def _is_verb_of_subject(chunks: Sequence[Chunk], v: int, later: int | None) -> b
     """Whether the noun before `v` is the subject of the verb at `later`: `the letter sent to X says`."""
     if later is None or chunks[later].form not in ("finite", "past"):
         return False
+    if later + 1 < len(chunks) and chunks[later + 1].head == "by" and not chunks[later].is_passive:
+        return False
     between = chunks[v + 1 : later]
     if any(chunk.kind in (Kind.CONJUNCTION, Kind.QUOTE) for chunk in between[-1:]):
         return False

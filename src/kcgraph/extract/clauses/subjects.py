@@ -101,11 +101,16 @@ class Subjects:
             return []
         if any(chunk.kind in LISTED or chunk is opening for chunk in found):
             return []
+        if v + 1 < len(self.chunks) and self.chunks[v + 1].head == "by" and self._is_reduced_past(v):
+            return []
         if any(chunk.kind in _BOUNDS for chunk in between):
             return []
-        if any(is_finite(chunk) and not is_reduced(self.chunks, k) for k, chunk in enumerate(between, 1)):
+        if any(is_finite(chunk) and not self._is_reduced_past(k) for k, chunk in enumerate(between, 1)):
             return []
         return nominals(self.chunks[: list_end(self.chunks, 0)])
+
+    def _is_reduced_past(self, k: int) -> bool:
+        return self.chunks[k].form == "past" and is_reduced(self.chunks, k)
 
     def _step(self, walk: _Walk) -> list[Chunk] | None:
         """Look at one chunk of the walk: the subject (empty when there is none), or None to go on."""

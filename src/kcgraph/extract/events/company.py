@@ -26,12 +26,12 @@ def inherit(drafts: Sequence[Draft]) -> None:
         if not _may_inherit(draft):
             continue
         occasion = next((other for other in reversed(drafts[:k]) if _is_occasion(other)), None)
-        if draft.pattern.at_occasion and draft.date is None:
-            _take_gathering(draft, drafts)
-        elif occasion is not None and _belongs_to(draft, occasion):
+        if occasion is not None and _belongs_to(draft, occasion):
             draft.date = occasion.date
             if draft.place is None and draft.pattern.event_class in _ON_THE_SPOT:
                 draft.place = occasion.place
+        elif draft.pattern.at_occasion and draft.date is None:
+            _take_gathering(draft, drafts)
 
 
 def _take_gathering(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -58,7 +58,9 @@ def _closeness(draft: Draft) -> Callable[[Draft], tuple[bool, str]]:
 
 def _is_gathering(other: Draft, draft: Draft) -> bool:
     near = 0 <= draft.sentence - other.sentence <= _REACH_OF_GATHERINGS
-    return near and other.pattern.event_class in _GATHERINGS and _is_occasion(other)
+    if not near or other.pattern.event_class not in _GATHERINGS or other.status != "Occurred":
+        return False
+    return _is_occasion(other) or (other.sentence == draft.sentence and other.date is not None)
 
 
 def _may_inherit(draft: Draft) -> bool:

@@ -65,7 +65,8 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
 def take_described(cast: Cast, draft: Draft, chunks: Sequence[Chunk], role: str, with_things: bool = False) -> None:
     """Give people, ships and the like that the text only describes a role; a machine or a work may get a prize."""
     for chunk in chunks:
-        if has_head([chunk], draft.pattern.objects) or is_among(chunk, words("conditions", "awards")):
+        is_given = has_head([chunk], draft.pattern.objects) or is_among(chunk, words("conditions", "awards"))
+        if is_given or chunk.head in words("events", "occasion_nouns"):
             continue
         agent = cast.described(chunk, with_things)
         if agent is not None:

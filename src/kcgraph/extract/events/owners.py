@@ -1,6 +1,7 @@
 """Whose an event is when the phrase does not name them: "his", "their", "on a visit to"."""
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.lists import list_start, nominals
 from kcgraph.extract.scene import Scene
 
 
@@ -18,7 +19,7 @@ def on_the_way(scene: Scene, k: int) -> list[Chunk]:
     if before.kind == Kind.NOUN and is_apposition:
         return [chunks[at - 2]]
     if before.kind in (Kind.PERSON, Kind.GROUP, Kind.OFFICE):
-        return [before]
+        return nominals(chunks[list_start(chunks, at) : at + 1])
     return scene.clauses.subject(k - 2) if before.kind == Kind.VERB else []
 
 
