@@ -46,7 +46,8 @@ def is_to_person(case: Case) -> bool:
 @condition("of or from person")
 def is_of_or_from_agent(case: Case) -> bool:
     """Of or from somebody."""
-    return case.has_kind(PERSONS | {Kind.GROUP, Kind.UNKNOWN}, "from", "of", "of something else")
+    owned = any(chunk.possessor is not None for chunk in case.asked_objects)
+    return owned or case.has_kind(PERSONS | {Kind.GROUP, Kind.UNKNOWN}, "from", "of", "of something else")
 
 
 # ---- in and to messages

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kcgraph.extract.events.company import inherit, note_company, note_letter
+from kcgraph.extract.events.company import hand_on_recipients, inherit, note_company, note_letter
 from kcgraph.extract.events.nouns import is_event_noun, noun_draft
 from kcgraph.extract.events.verbs import verb_drafts
 from kcgraph.extract.scene import Draft, Scene
@@ -19,6 +19,7 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
         note_letter(scene.cast, drafts)
         note_company(scene.cast, drafts)
         found += drafts
+    hand_on_recipients(found)
     inherit(found)
     return found
 

@@ -48,9 +48,14 @@ def _take_gathering(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 
 def _closeness(draft: Draft) -> Callable[[Draft], tuple[bool, str]]:
-    """A gathering of the same sentence first, then the latest day: the closing rather than the opening."""
+    """A gathering of the same sentence first, then the latest day: the closing rather than the opening.
+
+    Gifts are given at what was told last.
+    """
 
     def rank(gathering: Draft) -> tuple[bool, str]:
+        if draft.pattern.event_class == "Gift":
+            return gathering.sentence == draft.sentence, f"{gathering.sentence:04}"
         return gathering.sentence == draft.sentence, gathering.date.edtf if gathering.date is not None else ""
 
     return rank
@@ -58,7 +63,8 @@ def _closeness(draft: Draft) -> Callable[[Draft], tuple[bool, str]]:
 
 def _is_gathering(other: Draft, draft: Draft) -> bool:
     near = 0 <= draft.sentence - other.sentence <= _REACH_OF_GATHERINGS
-    if not near or other.pattern.event_class not in _GATHERINGS or other.status != "Occurred":
+    classes = _GATHERINGS | {"Visit"} if draft.pattern.event_class == "Gift" else _GATHERINGS
+    if not near or other.pattern.event_class not in classes or other.status != "Occurred":
         return False
     return _is_occasion(other) or (other.sentence == draft.sentence and other.date is not None)
 
@@ -75,6 +81,21 @@ def _belongs_to(draft: Draft, occasion: Draft) -> bool:
     distance = draft.sentence - occasion.sentence
     is_near = distance == 0 or (distance <= _REACH and not draft.is_reported)
     return is_near and draft.date in (None, occasion.date) and not occasion.agents().isdisjoint(draft.agents())
+
+
+def hand_on_recipients(drafts: Sequence[Draft]) -> None:
+    """`Messages also came from A and B`: to whom the first message told went."""
+    for k, draft in enumerate(drafts):
+        if draft.pattern.event_class != "Message" or draft.agents("Recipient") or "subject" in draft.pattern.roles:
+            continue
+        before = next((other for other in drafts[:k] if _is_letter_to(other, draft)), None)
+        if before is not None:
+            for agent in sorted(before.agents("Recipient")):
+                draft.add(agent, "Recipient")
+
+
+def _is_letter_to(other: Draft, draft: Draft) -> bool:
+    return draft.is_told and other.pattern.event_class == "Message" and bool(other.agents("Recipient"))
 
 
 def note_company(cast: Cast, drafts: Sequence[Draft]) -> None:

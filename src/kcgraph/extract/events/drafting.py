@@ -47,6 +47,8 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
     if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself"):
         return
+    if role == "Recipient" and chunk.head in words("events", "memorials"):
+        return
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
     if agent is None:

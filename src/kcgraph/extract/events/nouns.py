@@ -10,7 +10,7 @@ from kcgraph.extract.conditions.case import ACTORS, modifier_words
 from kcgraph.extract.events.drafting import make_draft, take, take_described
 from kcgraph.extract.events.frames import copy_of, with_support
 from kcgraph.extract.events.owners import on_the_way, pronoun_owners
-from kcgraph.extract.events.status import is_conditional, is_only_wished, status_of
+from kcgraph.extract.events.status import is_asked_for, is_conditional, is_only_wished, status_of
 from kcgraph.extract.events.verbs import fits_conditions
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import Pattern, patterns, singular
@@ -120,6 +120,7 @@ def _take_carriers(case: Case, draft: Draft, carriers: Sequence[Carrier]) -> Non
                 take(case.scene.cast, draft, chunk, role)
             if draft.pattern.event_class == "Visit" and not draft.parts:
                 take_described(case.scene.cast, draft, case.chunks(f"subject of {carrier.name}"), role)
+    draft.is_told = is_asked_for(case.scene, case.at)
     if carriers:
         draft.governor, draft.support, draft.is_told = carriers[0].verb, carriers[0].name, True
 
