@@ -14,6 +14,8 @@ from kcgraph.model import AgentKind, EventDate
 
 _SENDING = frozenset({"Message", "Gift", "Award"})
 
+_CALLS = frozenset({"call", "visit"})
+
 _Verdict = Callable[[Draft, Draft, Cast], bool | None]
 
 
@@ -109,6 +111,14 @@ def _meeting_in_a_speech(one: Draft, other: Draft, _: Cast) -> bool | None:
     if one.pattern.event_class != "Meeting" or one.sentence != other.sentence or one.is_reported == other.is_reported:
         return None
     return True if one.agents() & other.agents() and compatible(one.date, other.date) else None
+
+
+def _call_on_him(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`had a talk with A who paid a courtesy call on him`: the call is the talk."""
+    is_call = one.pattern.event_class == "Meeting" and other.noun in _CALLS and one.sentence == other.sentence
+    if not is_call or len(other.agents()) > 1 or not compatible(one.date, other.date):
+        return None
+    return True if len(one.agents()) > 1 else None
 
 
 def _joint_objects(one: Draft, other: Draft, _: Cast) -> bool | None:
@@ -213,6 +223,7 @@ _VERDICTS: tuple[_Verdict, ...] = (
     _other_kind,
     _meeting_of_same_parties,
     _meeting_in_a_speech,
+    _call_on_him,
     _joint_objects,
     _other_noun_beside,
     _same_letter,

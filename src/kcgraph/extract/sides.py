@@ -16,7 +16,8 @@ def settle_sides(drafts: Iterable[Draft], cast: Cast) -> None:
     for draft in drafts:
         if draft.pattern.event_class == "Meeting":
             _join_sides(draft, cast)
-        country = country_of(draft.place) if draft.place and _is_meeting_without_sides(draft) else None
+        place = draft.place or cast.here
+        country = country_of(place) if place and _is_meeting_without_sides(draft) else None
         if country is None or not _are_two_sides(draft, cast, country):
             continue
         for part in draft.parts:

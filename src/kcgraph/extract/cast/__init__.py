@@ -83,7 +83,8 @@ class Cast(Roster):
         for k, chunk in enumerate(chunks):
             is_subject = any(chunk is part for part in main)
             if chunk.kind == Kind.PRONOUN:
-                chunk.agent = self._meant_by(chunk, _is_closing(chunks, k), begun, person)
+                is_inner = person is not None and _is_in_inner_clause(chunks, k)
+                chunk.agent = person if is_inner else self._meant_by(chunk, _is_closing(chunks, k), begun, person)
             elif chunk.kind == Kind.PERSON and chunk.agent is not None and not is_subject:
                 self._met.append(chunk.agent)
             elif chunk.possessor is not None and chunk.possessor.kind == Kind.PERSON:
@@ -171,6 +172,25 @@ def _is_closing(chunks: Sequence[Chunk], k: int) -> bool:
     if not 0 < k < len(chunks) - 1:
         return False
     return chunks[k - 1].kind == Kind.COMMA and chunks[k + 1].kind == Kind.VERB
+
+
+def _is_in_inner_clause(chunks: Sequence[Chunk], k: int) -> bool:
+    """`Kim met A, who paid a call on him`: the pronoun at `k` is the object of a clause with a subject of its own."""
+    if chunks[k].head not in words("cast", "object_person"):
+        return False
+    for j in range(k - 1, 0, -1):
+        if chunks[j].kind == Kind.STOP:
+            return False
+        if chunks[j].kind == Kind.RELATIVE:
+            return not any(chunk.kind == Kind.PERSON for chunk in chunks[j:k]) and _tells_before(chunks, j)
+        if chunks[j].kind == Kind.SUBORDINATOR and chunks[j].head in words("cast", "opening_times"):
+            return sum(chunk.kind == Kind.PERSON for chunk in chunks[j:k]) < 2 and _tells_before(chunks, j)
+    return False
+
+
+def _tells_before(chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether a main clause stands before chunk `j`."""
+    return any(is_finite(chunk) for chunk in chunks[:j])
 
 
 def _person_among(subject: Sequence[Chunk]) -> int | None:

@@ -31,6 +31,8 @@ def support_class(scene: Scene, v: int) -> str:
 def support_of(scene: Scene, v: int, slot: str) -> str:
     """What the support verb at `v` says of the event noun in its `slot`; "" when nothing."""
     name = support_class(scene, v)
+    if scene.chunks[v].head == "be" and slot == "object" and v and scene.chunks[v - 1].head == "there":
+        return name
     if name == "occur" and slot != "subject" and scene.chunks[v].head not in words("opening_and_closing"):
         return ""
     if name == "organise" and slot == "subject":
