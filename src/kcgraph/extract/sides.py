@@ -12,15 +12,21 @@ from kcgraph.reference import reference
 def settle_sides(drafts: Iterable[Draft], cast: Cast) -> None:
     """In meetings told without sides, make people of the country where they take place hosts, the others guests.
 
-    Where that country or the two sides are not clear, all stay participants.
+    Where that country or the two sides are not clear, all stay participants. Of many people who meet at a place that
+    is not told, those of the country that the article comes from are taken for the hosts.
     """
     for draft in drafts:
-        place = draft.place or cast.here
+        place = draft.place or (cast.here if _is_of_many(draft, cast) else None)
         country = country_of(place) if place and _is_meeting_without_sides(draft) else None
         if country is None or not _are_two_sides(draft, cast, country):
             continue
         for part in draft.parts:
             part.role = "Host" if _side(cast, part.agent) == country else "Guest"
+
+
+def _is_of_many(draft: Draft, cast: Cast) -> bool:
+    """Whether more than two people meet, so that who met whom rests on the sides."""
+    return sum(cast.members[part.agent].kind == AgentKind.PERSON for part in draft.parts) > 2
 
 
 def _is_meeting_without_sides(draft: Draft) -> bool:

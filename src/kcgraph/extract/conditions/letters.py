@@ -25,12 +25,6 @@ def is_to_or_from_agent(case: Case) -> bool:
     return case.has_kind(AGENTS, "to", "from")
 
 
-@condition("to or by")
-def is_to_or_by(case: Case) -> bool:
-    """To or by somebody or something."""
-    return bool(case.chunks("to", "by", "subject"))
-
-
 @condition("to agent")
 def is_to_agent(case: Case) -> bool:
     """To somebody."""

@@ -42,6 +42,20 @@ def is_at_terminal(case: Case) -> bool:
     return not words("terminals").isdisjoint(spoken)
 
 
+@condition("there")
+def is_there(case: Case) -> bool:
+    """ "There" stands right after the verb."""
+    return case.text_after.startswith("there ")
+
+
+@condition("friendly work")
+def is_friendly_work(case: Case) -> bool:
+    """Friendship work, or guests who help with the work of a farm."""
+    if "friendship" in case.modifiers("object"):
+        return case.word.head != "help" or "farm" in case.text_after
+    return case.word.head in ("help", "assist") and case.says_after(words("field_work"))
+
+
 # ---- sights
 
 

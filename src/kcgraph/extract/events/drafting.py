@@ -64,15 +64,30 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
         draft.add(led_by, role, chunk.leader)
 
 
-def take_described(cast: Cast, draft: Draft, chunks: Sequence[Chunk], role: str, with_things: bool = False) -> None:
+def take_described(scene: Scene, draft: Draft, chunks: Sequence[Chunk], role: str, with_things: bool = False) -> None:
     """Give people, ships and the like that the text only describes a role; a machine or a work may get a prize."""
     for chunk in chunks:
         is_given = has_head([chunk], draft.pattern.objects) or is_among(chunk, words("conditions", "awards"))
         if is_given or chunk.head in words("events", "occasion_nouns"):
             continue
-        agent = cast.described(chunk, with_things)
+        agent = scene.cast.described(chunk, with_things)
         if agent is not None:
             draft.add(agent, role, chunk)
+            scene.cast.members[agent].print_name(_with_origin(scene, chunk))
+
+
+def _with_origin(scene: Scene, chunk: Chunk) -> str:
+    """`schoolchildren from flood-stricken areas`, `a veteran living in Rason`: people with what tells which."""
+    chunks, k = scene.chunks, scene.position_of(chunk)
+    if k is None:
+        return chunk.name
+    after = k + 1
+    if after < len(chunks) and chunks[after].kind == Kind.VERB and chunks[after].head in ("live", "reside"):
+        after += 1
+    phrase = chunks[after : after + 2]
+    if len(phrase) < 2 or phrase[0].head not in words("events", "origins") or not phrase[1].is_nominal:
+        return chunk.name
+    return scene.sentence.text(chunk.name_first, phrase[1].last)
 
 
 def _take_roles(case: Case, draft: Draft) -> None:
@@ -89,7 +104,7 @@ def _take_described(case: Case, draft: Draft) -> None:
     for slot, role in case.pattern.roles.items():
         if role and not draft.agents(role):
             chunks = case.chunks(slot)
-            take_described(case.scene.cast, draft, chunks, role, case.pattern.event_class == "Award")
+            take_described(case.scene, draft, chunks, role, case.pattern.event_class == "Award")
 
 
 def _take_countries(case: Case, draft: Draft) -> None:

@@ -119,7 +119,7 @@ def _take_carriers(case: Case, draft: Draft, carriers: Sequence[Carrier]) -> Non
             for chunk in case.chunks(f"subject of {carrier.name}"):
                 take(case.scene.cast, draft, chunk, role)
             if draft.pattern.event_class == "Visit" and not draft.parts:
-                take_described(case.scene.cast, draft, case.chunks(f"subject of {carrier.name}"), role)
+                take_described(case.scene, draft, case.chunks(f"subject of {carrier.name}"), role)
     draft.is_told = is_asked_for(case.scene, case.at)
     if carriers:
         draft.governor, draft.support, draft.is_told = carriers[0].verb, carriers[0].name, True
