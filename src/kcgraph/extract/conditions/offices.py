@@ -96,6 +96,12 @@ def is_named_honour(case: Case) -> bool:
     return any(_is_honour(chunk) for chunk in case.chunks("as", "object2"))
 
 
+@condition("become honour")
+def has_become_honour(case: Case) -> bool:
+    """Became a model unit."""
+    return case.is_told and any(_is_honour(chunk) for chunk in case.chunks("object"))
+
+
 @condition("chosen honour")
 def is_chosen_honour(case: Case) -> bool:
     """Model units, best players are selected."""

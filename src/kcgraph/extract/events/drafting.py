@@ -12,7 +12,7 @@ from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
 from kcgraph.extract.scene import Draft, Scene, has_head
 from kcgraph.extract.wordlists import words
-from kcgraph.model import AgentKind
+from kcgraph.model import AgentKind, EventDate
 
 # Classes in which people who are only described take part too.
 _OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
@@ -31,6 +31,8 @@ def make_draft(case: Case, status: str) -> Draft:
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    if draft.date is None and case.pattern.at_occasion:
+        draft.date = _date_of_gathering(scene, at, status)
     draft.place = place_of(scene, frame, case.pattern)
     draft.occasion = _occasion(scene)
     draft.is_reported = _is_reported(scene, at)
@@ -132,6 +134,13 @@ def _assume_office(case: Case, draft: Draft) -> None:
 
 
 # ---- how it is told
+
+
+def _date_of_gathering(scene: Scene, at: int, status: str) -> EventDate | None:
+    """`were awarded at a ceremony held on Thursday`: the day of the gathering told in the same sentence."""
+    today = scene.cast.reading.today
+    held = (frame for v, frame in scene.frames.items() if v > at and scene.chunks[v].head in words("events", "held"))
+    return next((when for frame in held if (when := date_of(frame, status, today)) is not None), None)
 
 
 def _is_reported(scene: Scene, at: int) -> bool:
