@@ -145,7 +145,8 @@ class Cast(Roster):
         subject = clauses.subject(first)
         agents = [agent for part in subject if (agent := self.agent_of(part, True)) is not None]
         leaders = [part.leader.agent for part in subject if part.leader is not None and part.leader.agent is not None]
-        if len(agents) > 1 or any(self.members[agent].kind != AgentKind.PERSON for agent in agents):
+        together = len({*agents, *leaders}) > 1 or (agents and len(subject) > 1)
+        if together or any(self.members[agent].kind != AgentKind.PERSON for agent in agents):
             self.plural = tuple(dict.fromkeys(agents + leaders))
 
     def group_behind(self, chunk: Chunk, with_countries: bool) -> tuple[int, ...]:

@@ -20,7 +20,19 @@ def agent_of(roster: Roster, chunk: Chunk, with_countries: bool) -> int | None:
         return chunk.agent if with_countries or not is_country else None
     if chunk.kind == Kind.PLACE and with_countries:
         return _as_body(roster, chunk) if _is_acting_site(chunk) else _by_capital(roster, chunk)
-    return _as_body(roster, chunk) if _is_described_group(chunk) else None
+    return _as_body(roster, chunk) if _is_described_group(chunk) else _called_before(roster, chunk)
+
+
+def _called_before(roster: Roster, chunk: Chunk) -> int | None:
+    """`the corps` after "the military attaches corps": the body named last with that head noun."""
+    if chunk.kind != Kind.GROUP or chunk.determiner not in words("cast", "pointing") or len(chunk.name.split()) > 1:
+        return None
+    bodies = [
+        k
+        for k, member in enumerate(roster.members)
+        if member.head == chunk.head and member.kind == AgentKind.ORGANIZATION and member.names[0] != chunk.name
+    ]
+    return bodies[-1] if bodies else None
 
 
 def described(roster: Roster, chunk: Chunk, with_things: bool) -> int | None:
@@ -48,9 +60,15 @@ def _is_described_group(chunk: Chunk) -> bool:
     """A group that is only described but acts ("schoolchildren from flood-stricken areas")."""
     if chunk.kind != Kind.GROUP and not (chunk.kind == Kind.OFFICE and chunk.is_plural):
         return False
-    if len(chunk.name.split()) < 2 or chunk.determiner in words("cast", "indefinite"):
+    is_one_word = len(chunk.name.split()) < 2
+    if (is_one_word and not _is_called_the(chunk)) or chunk.determiner in words("cast", "indefinite"):
         return False
     return not counts_both(chunk) and not _is_vague(chunk)
+
+
+def _is_called_the(chunk: Chunk) -> bool:
+    """`the Cabinet`: a body that needs no more words, by its capital."""
+    return chunk.kind == Kind.GROUP and chunk.determiner == "the" and chunk.name[:1].isupper()
 
 
 def _is_vague(chunk: Chunk) -> bool:

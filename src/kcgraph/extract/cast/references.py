@@ -41,6 +41,9 @@ def _refer_by_head(roster: Roster, mention: Chunk, number: int) -> None:
     mention.agent = _last(
         roster, number, mention, lambda member: member.kind in bodies and member.head.rstrip("s") == head
     )
+    if mention.agent is None and mention.name.lower() in words("cast", "any_body"):
+        is_body = (AgentKind.ORGANIZATION,)
+        mention.agent = _last(roster, number, mention, lambda member: member.kind in is_body and member.is_named)
 
 
 # ---- surnames
@@ -104,10 +107,15 @@ class _Title:
         """Whether the title alone tells of a person never named: `a vice-minister of Railways`, not `his deputy`."""
         if self._is_foreign_opposite():
             return True
-        if self.mention.head in lexicon().words["weak_offices"]:
+        if self.mention.head in lexicon().words["weak_offices"] and not self._is_of_named_body():
             return False
         is_somebodys = self.mention.determiner not in words("cast", "before_titles")
         return not self.is_one_word and not (is_somebodys and self.mention.possessor is None)
+
+    def _is_of_named_body(self) -> bool:
+        """`the chief of the Swedish Group for ...`, `an officer of the Korean People's Army`: at least two capitals."""
+        _, of, body = self.office.text.partition(" of ")
+        return bool(of) and sum(word[:1].isupper() for word in body.split()) > 1
 
     def _is_foreign_opposite(self) -> bool:
         return self.mention.head in words("cast", "standing_opposite") and bool(self.office.country)

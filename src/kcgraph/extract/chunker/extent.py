@@ -84,6 +84,8 @@ def _opens_another(view: View, start: int, i: int) -> bool:
     if view.caps[i - 1] and ends_korean_name(view, start, i):
         return True
     classes = view.classes[i]
+    if "cardinals" in classes and view.caps[i - 1]:
+        return True
     return ("determiners" in classes or "possessives" in classes) and "inner_determiners" not in classes
 
 
@@ -100,12 +102,19 @@ def breaks_as_verb(view: View, start: int, i: int, is_determined: bool = False) 
     if "past" in forms or "participle" in forms:
         return not (is_bare and is_determined) and not ("base" in forms and is_noun)
     if "ing" in forms:
-        return not is_noun and not (is_bare and is_determined)
+        return not is_noun and not (is_bare and is_determined) and not _names_gathering(view, i)
     if is_bare:
         return False
     if "s" in forms:
         return not is_noun or _is_verb_in_s(view, start, i, is_determined)
     return not is_noun and _is_verb_of_plural(view, i)
+
+
+def _names_gathering(view: View, i: int) -> bool:
+    """`a book releasing ceremony`, `a national cooking contest`: what is done there, before the noun for it."""
+    following = view.classes[i + 1]
+    is_gathering = "event_heads" in following or "conference_heads" in following
+    return is_gathering and not view.lower[i + 1].endswith("s")
 
 
 def _is_verb_in_s(view: View, start: int, i: int, is_determined: bool) -> bool:

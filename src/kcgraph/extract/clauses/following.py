@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses.frame import Frame
-from kcgraph.extract.clauses.lists import LISTED, list_end, nominals, title_end
+from kcgraph.extract.clauses.lists import FINITE, LISTED, list_end, nominals, title_end
+from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.wordlists import words
 
 _TRAILING = (Kind.COMMA, Kind.CONJUNCTION, Kind.STOP)
@@ -48,7 +49,7 @@ class _Rightward:
         if here.kind == Kind.QUOTE:
             return self._title(k)
         if here.is_nominal:
-            return self._object(k) if self.is_open else k
+            return self._object(k) if self.is_open or self._is_late_object(k) else k
         return k + 1 if self._is_link(k) else k
 
     def _object(self, k: int) -> int:
@@ -59,6 +60,14 @@ class _Rightward:
         a_second_follows = end < len(self.chunks) and self.chunks[end].is_nominal
         self.is_open = len(objects) == 1 and a_second_follows and objects[0].kind in LISTED
         return end
+
+    def _is_late_object(self, k: int) -> bool:
+        """`posted on its homepage an article`: what always has an object may have it after a phrase."""
+        verb = self.chunks[self.frame.anchor]
+        if self.frame.slots.get("object") or verb.head not in lexicon().words["transitive"]:
+            return False
+        opened = self.chunks[k].determiner or self.chunks[k].is_plural or self.chunks[k].head.endswith("s")
+        return bool(opened) and verb.form in FINITE and not verb.is_passive
 
     def _title(self, k: int) -> int:
         """A short quoted title is an object like any other."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.lexicon import lexicon
+from kcgraph.extract.wordlists import words
 
 LISTED = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
 FINITE = frozenset({"finite", "past", "s"})
@@ -43,6 +44,10 @@ def _step_back(chunks: Sequence[Chunk], k: int, is_last: bool) -> int:
     link, before = chunks[k - 1].kind, chunks[k - 2]
     if link == Kind.CONJUNCTION:
         if k >= 3 and before.kind == Kind.COMMA and chunks[k - 3].is_nominal:
+            return 3
+        if k >= 4 and before.kind == Kind.COMMA and chunks[k - 3].head == "here" and chunks[k - 4].is_nominal:
+            return 4
+        if before.head == "here" and k >= 3 and chunks[k - 3].is_nominal:
             return 3
         return 2 if before.is_nominal else 0
     listed = not is_last and _can_be_listed(before) and before.kind == chunks[k].kind
@@ -129,23 +134,40 @@ def _starts_clause(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def title_end(chunks: Sequence[Chunk], k: int) -> int:
-    """The closing quote of a short quoted title that opens at `k`; 0 when it is longer or has a verb of its own."""
-    for j in range(k + 1, min(k + _LONGEST_TITLE, len(chunks))):
+    """The closing quote of a quoted title that opens at `k`.
+
+    0 when nothing before it tells that it is a title and it is longer than most or has a verb of its own.
+    """
+    is_announced = _is_opening(chunks, k) and _announces_title(chunks, k - 1)
+    for j in range(k + 1, len(chunks) if is_announced else min(k + _LONGEST_TITLE, len(chunks))):
         here = chunks[j]
         if here.kind == Kind.QUOTE:
             return j
-        if here.kind in (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR):
-            return 0
-        if here.kind == Kind.VERB and here.form == "finite":
+        if not is_announced and _is_no_part_of_title(here):
             return 0
     return 0
 
 
 def title_start(chunks: Sequence[Chunk], k: int) -> int:
-    """The opening quote of a short quoted title that closes at `k`, with a common noun before it; 0 without one."""
-    for j in range(k - 1, max(k - _LONGEST_TITLE, 0), -1):
-        if chunks[j].kind == Kind.QUOTE:
-            return j if chunks[j - 1].kind in (Kind.NOUN, Kind.GROUP) else 0
-        if chunks[j].kind == Kind.STOP:
-            return 0
-    return 0
+    """The opening quote of a quoted title that closes at `k`, with what announces it before it; 0 without one."""
+    opening = next((j for j in range(k - 1, 0, -1) if chunks[j].kind == Kind.QUOTE), 0)
+    return opening if opening and _is_opening(chunks, opening) and _announces_title(chunks, opening - 1) else 0
+
+
+def _is_opening(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the quote at `k` opens: those before it in the sentence are all paired."""
+    return sum(chunk.kind == Kind.QUOTE for chunk in chunks[:k]) % 2 == 0
+
+
+def _announces_title(chunks: Sequence[Chunk], k: int) -> bool:
+    """A noun, "titled", "of": what stands before a title."""
+    if k < 0:
+        return False
+    here = chunks[k]
+    return here.kind in (Kind.NOUN, Kind.GROUP) or here.head in words("clauses", "before_titles")
+
+
+def _is_no_part_of_title(chunk: Chunk) -> bool:
+    if chunk.kind in (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR):
+        return True
+    return chunk.kind == Kind.VERB and chunk.form == "finite"

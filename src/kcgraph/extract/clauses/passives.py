@@ -9,6 +9,9 @@ from kcgraph.extract.lexicon import lexicon
 
 _FRONT = 12
 _CLAUSE_BOUNDS = (Kind.STOP, Kind.RELATIVE, Kind.SUBORDINATOR)
+# What may come right after a participle, and what stands before a verb that is none.
+_AFTER_PARTICIPLE = (Kind.PREPOSITION, Kind.TIME, Kind.ADVERB, Kind.COMMA, Kind.STOP)
+_BEFORE_PREDICATE = (Kind.CONJUNCTION, Kind.RELATIVE, Kind.ADVERB, Kind.TIME, Kind.PRONOUN, Kind.PERSON, Kind.COUNTRY)
 
 
 # ---- bare participles
@@ -25,7 +28,24 @@ def is_participle(chunks: Sequence[Chunk], v: int, frame: Frame) -> bool:
         return False
     if any(chunk.kind in AGENTS for chunk in frame.slots.get("by", [])):
         return True
-    return _is_verb_of_subject(chunks, v, _next_verb(chunks, v))
+    return misses_object(chunks, v) or _is_verb_of_subject(chunks, v, _next_verb(chunks, v))
+
+
+def misses_object(chunks: Sequence[Chunk], v: int) -> bool:
+    """Whether a bare -ed form lacks the object that its verb always has: `the agreement signed in June`."""
+    if chunks[v].form != "past" or chunks[v].is_passive or chunks[v].head not in lexicon().words["transitive"]:
+        return False
+    if v + 1 < len(chunks) and chunks[v + 1].kind not in _AFTER_PARTICIPLE:
+        return False
+    return not (v and chunks[v - 1].kind in _BEFORE_PREDICATE) and not _object_comes_late(chunks, v)
+
+
+def _object_comes_late(chunks: Sequence[Chunk], v: int) -> bool:
+    """`sent to X on Monday a message`: an object after phrases and times."""
+    k = v + 1
+    while k < len(chunks) and chunks[k].kind in (Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
+        k += 2 if chunks[k].kind == Kind.PREPOSITION else 1
+    return k < len(chunks) and chunks[k].is_nominal and bool(chunks[k].determiner or chunks[k].is_plural)
 
 
 def _next_verb(chunks: Sequence[Chunk], v: int) -> int | None:

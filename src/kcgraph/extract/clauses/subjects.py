@@ -15,12 +15,15 @@ from kcgraph.extract.clauses.lists import (
     nominals,
     title_start,
 )
+from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
 # What may open a sentence as its subject, and what may not stand between it and its verb.
 _OPENING = (Kind.PERSON, Kind.GROUP, Kind.OFFICE)
 _BOUNDS = (Kind.STOP, Kind.QUOTE, Kind.RELATIVE, Kind.SUBORDINATOR)
+_JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
+_CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
 
 @dataclass(slots=True)
@@ -85,6 +88,8 @@ class Subjects:
             return self._after(v)
         if verb.form == "infinitive":
             return self._controller(v)
+        if (relative := _inner_relative(self.chunks, v)) is not None:
+            return _antecedent(self.chunks, relative)
         before = _before_relative(self.chunks, v)
         walk = _Walk(v, verb, v - 1 if before is None else before)
         while walk.at >= 0:
@@ -171,7 +176,7 @@ class Subjects:
     def _at_verb(self, walk: _Walk, here: Chunk) -> list[Chunk] | None:
         """A finite verb has the same subject; participles and infinitives are passed over."""
         if here.form in ("infinitive", "ing", "participle") or (
-            here.form == "past" and is_reduced(self.chunks, walk.at)
+            here.form == "past" and (is_reduced(self.chunks, walk.at) or misses_object(self.chunks, walk.at))
         ):
             walk.go()
             return None
@@ -187,7 +192,49 @@ class Subjects:
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
+        if governor == Kind.VERB and self._is_of_inner_verb(walk, start - 1):
+            walk.at = start - 1
+            return None
+        if governor == Kind.COMMA and (listed := self._at_long_list(walk, start)):
+            return listed
+        if governor == Kind.COMMA and (further := self._over_aside(walk, start)) is not None:
+            walk.at = further
+            return None
         return nominals(self.chunks[start : walk.at + 1])
+
+    def _is_of_inner_verb(self, walk: _Walk, inner: int) -> bool:
+        """`a service to honor his memory was held`: the object of a verb within the subject's phrase."""
+        if walk.verb.form not in FINITE or self.chunks[inner].form not in ("infinitive", "ing") or not inner:
+            return False
+        before = self.chunks[inner - 1]
+        in_phrase = before.kind == Kind.PREPOSITION and inner > 1 and self.chunks[inner - 2].is_nominal
+        return before.is_nominal or in_phrase
+
+    def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
+        """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""
+        if walk.comma or start < 2 or start == walk.at:
+            return []
+        if not self.chunks[walk.at].kind == self.chunks[start - 2].kind == Kind.NOUN:
+            return []
+        at = start - 2
+        while (first := list_start(self.chunks, at)) > 1 and self.chunks[first - 1].kind == Kind.PREPOSITION:
+            at = first - 2
+        is_held = at < start - 2 and self.chunks[at].is_nominal
+        return nominals(self.chunks[list_start(self.chunks, at) : at + 1]) if is_held else []
+
+    def _over_aside(self, walk: _Walk, start: int) -> int | None:
+        """Where to go on left of what commas set off from the subject; None when it is no aside.
+
+        An apposition (`led by X, chairman of Y, left`) and those that somebody is with (`he, with A, B and C, left`).
+        """
+        if not walk.comma or start < 3:
+            return None
+        before = self.chunks[start - 2]
+        if before.kind == Kind.PERSON:
+            leads = start >= 4 and self.chunks[start - 3].head == "by"
+            if leads or self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE):
+                return start - 2
+        return _before_company(self.chunks, start - 2)
 
     def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
         """A noun in a prepositional phrase is the subject only of what its phrase holds: `after X met Y`."""
@@ -198,6 +245,8 @@ class Subjects:
                 return [whole]
             if walk.verb.form in ("ing", "participle") and self.chunks[walk.at].kind in LISTED:
                 return [self.chunks[walk.at]]
+            if misses_object(self.chunks, walk.v):
+                return [_end_of_chain(self.chunks, start) or self.chunks[walk.at]]
         walk.at = start - 2
         return None
 
@@ -237,6 +286,16 @@ class Subjects:
         return j, between
 
 
+def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
+    """Before `, with A, B` whose list goes on at `k`: the chunk before the comma."""
+    while k >= 2 and (chunks[k].is_nominal or chunks[k].kind in (Kind.COMMA, Kind.CONJUNCTION)):
+        k -= 1
+        while k >= 2 and chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "of":
+            k -= 1
+    is_company = chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "with"
+    return k - 2 if is_company and k >= 2 and chunks[k - 1].kind == Kind.COMMA else None
+
+
 def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
     """Where the subject ends before a clause that a comma closes: `X, who came to open the fair for Y, arrived`."""
     if chunks[v].form not in FINITE:
@@ -251,6 +310,24 @@ def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
             return None
         if chunks[j].kind == Kind.RELATIVE and chunks[j].head in words("clauses", "setting_off"):
             return j - 2 if chunks[j - 1].kind == Kind.COMMA else j - 1
+    return None
+
+
+def _inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
+    """The relative pronoun of a clause between subject and verb without commas: `the team that won the cup left`."""
+    if chunks[v].form not in FINITE or chunks[v - 1].kind in _JOINING:
+        return None
+    verbs = 0
+    for j in range(v - 1, 0, -1):
+        chunk = chunks[j]
+        if chunk.kind == Kind.VERB and chunk.form in FINITE and not is_reduced(chunks, j):
+            verbs += 1
+            if chunk.head in words("clauses", "telling"):
+                return None
+        if chunk.kind == Kind.RELATIVE:
+            return j if verbs == 1 and chunks[j - 1].is_nominal else None
+        if chunk.kind in _CLAUSE_ENDS:
+            return None
     return None
 
 

@@ -5,6 +5,7 @@ from kcgraph.extract.conditions.case import ACTORS, LANDS, PERSONS, Case
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.conditions.support import supports
+from kcgraph.extract.scene import has_head
 
 # ---- journeys
 
@@ -73,8 +74,9 @@ def is_to_venue(case: Case) -> bool:
 
 @condition("exhibits")
 def is_of_exhibits(case: Case) -> bool:
-    """Photos and other things that are looked at."""
-    return case.has_head(words("exhibits"), "object", "round", "around")
+    """Photos and other things that are looked at; the "works" of an iron works are none."""
+    things = [chunk for chunk in case.chunks("object", "round", "around") if chunk.kind == Kind.NOUN]
+    return has_head(things, words("exhibits")) is not None
 
 
 # ---- the people met

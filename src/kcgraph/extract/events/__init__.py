@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kcgraph.extract.events.company import hand_on_recipients, inherit, note_company, note_letter
 from kcgraph.extract.events.nouns import is_event_noun, noun_draft
+from kcgraph.extract.events.retold import retell
 from kcgraph.extract.events.verbs import separately, verb_drafts
 from kcgraph.extract.scene import Draft, Scene
 
@@ -16,6 +17,7 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
     for scene in scenes:
         scene.cast.enter(scene.number, scene.chunks, scene.clauses)
         drafts = drafts_of(scene)
+        retell(scene, found)
         note_letter(scene.cast, drafts)
         note_company(scene.cast, drafts)
         found += drafts

@@ -47,7 +47,7 @@ def make_draft(case: Case, status: str) -> Draft:
 
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
-    if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself"):
+    if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself") and not _means_travellers(cast, draft, chunk):
         return
     if role == "Recipient" and chunk.head in words("events", "memorials"):
         return
@@ -90,6 +90,13 @@ def _with_origin(scene: Scene, chunk: Chunk) -> str:
     if len(phrase) < 2 or phrase[0].head not in words("events", "origins") or not phrase[1].is_nominal:
         return chunk.name
     return scene.sentence.text(chunk.name_first, phrase[1].last)
+
+
+def _means_travellers(cast: Cast, draft: Draft, it: Chunk) -> bool:
+    """`It arrived here that day`: a delegation."""
+    if draft.pattern.event_class != "Visit" or it.agent is None:
+        return False
+    return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
 
 
 def _take_roles(case: Case, draft: Draft) -> None:
