@@ -175,6 +175,8 @@ def _sent_by_the_same(one: Draft, other: Draft, _: Cast) -> bool | None:
     """Gifts, letters and awards are one when sender and recipient can be the same, and the thing sent is."""
     if one.pattern.event_class not in _SENDING:
         return None
+    if other.is_further and other.agents("Sender") and one.sentence != other.sentence:
+        return False
     for role in ("Sender", "Recipient"):
         first, second = one.agents(role), other.agents(role)
         if first and second and not first & second:

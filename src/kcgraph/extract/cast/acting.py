@@ -44,7 +44,7 @@ def described(roster: Roster, chunk: Chunk, with_things: bool) -> int | None:
     is_thing = with_things and chunk.kind in _THINGS and (len(chunk.name.split()) > 1 or chunk.determiner == "the")
     if not (is_people and chunk.kind in _DESCRIBED and chunk.name) and not is_thing:
         return None
-    if chunk.determiner in words("cast", "nobodys") or counts_both(chunk):
+    if chunk.determiner in words("cast", "nobodys") or chunk.head in words("cast", "faceless") or counts_both(chunk):
         return None
     return chunk.agent if chunk.agent is not None else _as_body(roster, chunk)
 

@@ -39,6 +39,8 @@ def make_draft(case: Case, status: str) -> Draft:
     draft.is_after = _is_thanked_for(case) or _only_dates(scene, first)
     told = {word.lower() for word in scene.sentence.words[case.word.first : last]} | set(case.word.modifiers)
     draft.is_repeat = not words("events", "repeats").isdisjoint(told)
+    clause = {word.lower() for word in scene.sentence.words[first:last]}
+    draft.is_further = not words("events", "furthers").isdisjoint(clause)
     return draft
 
 
