@@ -73,7 +73,11 @@ class _Rightward:
     def _is_late_object(self, k: int) -> bool:
         """`posted on its homepage an article`: what always has an object may have it after a phrase."""
         verb = self.chunks[self.frame.anchor]
-        if self.frame.slots.get("object") or verb.head not in lexicon().words["transitive"]:
+        if (
+            self.frame.slots.get("object")
+            or self.frame.slots.get("by")
+            or verb.head not in lexicon().words["transitive"]
+        ):
             return False
         opened = self.chunks[k].determiner or self.chunks[k].is_plural or self.chunks[k].head.endswith("s")
         return bool(opened) and verb.form in FINITE and not verb.is_passive

@@ -132,6 +132,12 @@ def is_of_gift(case: Case) -> bool:
     return case.has_head(words("gifts"), "of")
 
 
+@condition("as gift")
+def is_as_gift(case: Case) -> bool:
+    """Given as a gift."""
+    return case.has_head(words("gifts"), "as")
+
+
 @condition("with gift")
 def is_with_gift(case: Case) -> bool:
     """Presented with a gift."""
