@@ -14,7 +14,7 @@ from kcgraph.resources import folder
 _FIELDS = frozenset(
     {"id", "class", "verbs", "nouns", "objects", "object_kinds", "subjects", "subject_kinds"}
     | {"modifiers", "not_modifiers", "needs", "refuses", "roles", "support", "place", "status"}
-    | {"actors", "treaty", "alone", "anaphor", "handover", "at_occasion", "synonyms", "example"}
+    | {"actors", "treaty", "alone", "anaphor", "handover", "at_occasion", "synonyms", "each", "example"}
 )
 
 # A particle ("" for none) and the class of the verb with it.
@@ -33,8 +33,9 @@ class Pattern:
     of that verb's subject. `place` names slots that hold the place. `actors` tells which agents may take part:
     `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand for an event without any
     participant, place, time or support verb. `anaphor` lets "the ..." name an event told before. `handover` marks the
-    passing on of what was sent before, `at_occasion` what is done at a gathering and has its date. `synonyms` says
-    that its nouns are names of one thing ("flood", "flood damage").
+    passing on of what was sent before, `at_occasion` what is done at a gathering and has its date. `each` makes one
+    event of each subject ("the papers A and B carried articles"). `synonyms` says that its nouns are names of one thing
+    ("flood", "flood damage").
     """
 
     id: str
@@ -60,6 +61,7 @@ class Pattern:
     handover: bool
     at_occasion: bool
     synonyms: bool
+    each: bool
 
     @property
     def demands(self) -> int:
@@ -156,6 +158,7 @@ def _pattern(row: dict[str, Any], file: str) -> Pattern:
         handover=row.get("handover", False),
         at_occasion=row.get("at_occasion", False),
         synonyms=row.get("synonyms", False),
+        each=row.get("each", False),
     )
 
 

@@ -22,6 +22,7 @@ _NEARBY = 5
 # What may open a sentence as its subject, and what may not stand between it and its verb.
 _OPENING = (Kind.PERSON, Kind.GROUP, Kind.OFFICE)
 _BOUNDS = (Kind.STOP, Kind.QUOTE, Kind.RELATIVE, Kind.SUBORDINATOR)
+_BODIES = (Kind.GROUP, Kind.PLACE)
 _JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
 _CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
@@ -188,10 +189,12 @@ class Subjects:
         governor = self.chunks[start - 1].kind if start else None
         if governor == Kind.PREPOSITION:
             return self._at_phrase(walk, start)
-        if governor == Kind.VERB and walk.comma and walk.verb.form != "ing":
+        if governor == Kind.VERB and walk.verb.form != "ing" and (walk.comma or self._is_inner(start)):
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
+        if papers := self._papers_of_issue(start):
+            return papers
         if governor == Kind.VERB and self._is_of_inner_verb(walk, start - 1):
             walk.at = start - 1
             return None
@@ -201,6 +204,14 @@ class Subjects:
             walk.at = further
             return None
         return nominals(self.chunks[start : walk.at + 1])
+
+    def _papers_of_issue(self, k: int) -> list[Chunk]:
+        """`the April issue of X carried`, `the May issues of X and Y`: the papers act."""
+        after = self.chunks[k + 1 : k + 3]
+        if self.chunks[k].head not in words("clauses", "issues") or len(after) < 2 or after[0].head != "of":
+            return []
+        papers = nominals(self.chunks[k + 2 : list_end(self.chunks, k + 2)])
+        return papers if all(paper.name[:1].isupper() for paper in papers) else []
 
     def _is_of_inner_verb(self, walk: _Walk, inner: int) -> bool:
         """`a service to honor his memory was held`: the object of a verb within the subject's phrase."""
@@ -225,16 +236,31 @@ class Subjects:
     def _over_aside(self, walk: _Walk, start: int) -> int | None:
         """Where to go on left of what commas set off from the subject; None when it is no aside.
 
-        An apposition (`led by X, chairman of Y, left`) and those that somebody is with (`he, with A, B and C, left`).
+        An apposition (`led by X, chairman of Y, left`, `X, 51, of Y in Z, Seoul, said`, `X, organ of Y, carried`) and
+        those that somebody is with (`he, with A, B and C, left`).
         """
-        if not walk.comma or start < 3:
+        if not walk.comma or start < 2:
             return None
-        before = self.chunks[start - 2]
-        if before.kind == Kind.PERSON:
-            leads = start >= 4 and self.chunks[start - 3].head == "by"
-            if leads or self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE):
-                return start - 2
+        here, before = self.chunks[start], self.chunks[start - 2]
+        leads = before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
+        is_office = here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit())
+        if leads or is_office or (before.is_nominal and _is_description(here)) or self._describes_body(walk, start):
+            return start - 2
+        if start < 3:
+            return None
         return _before_company(self.chunks, start - 2)
+
+    def _describes_body(self, walk: _Walk, start: int) -> bool:
+        """Whether a noun between commas tells what the body before it is: `the Company, its developer, has opened`."""
+        body, noun = self.chunks[start - 2], self.chunks[start]
+        if start != walk.at or body.kind not in _BODIES or noun.kind not in (Kind.NOUN, Kind.GROUP):
+            return False
+        closed = self.chunks[walk.v - 1].kind == Kind.COMMA and walk.verb.form in PREDICATE
+        return closed and (start == 2 or self.chunks[start - 3].kind not in (Kind.COMMA, Kind.CONJUNCTION))
+
+    def _is_inner(self, start: int) -> bool:
+        """Whether the verb before `start` is a participle right after a noun: `houses representing the era were`."""
+        return start > 1 and self.chunks[start - 1].form == "ing" and self.chunks[start - 2].is_nominal
 
     def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
         """A noun in a prepositional phrase is the subject only of what its phrase holds: `after X met Y`."""
@@ -284,6 +310,12 @@ class Subjects:
                 between.append(self.chunks[j])
             j -= 1
         return j, between
+
+
+def _is_description(chunk: Chunk) -> bool:
+    """What may stand between commas after a name: `organ of Y`, `Seoul`, `an opposition party`."""
+    is_address = chunk.kind in (Kind.PLACE, Kind.COUNTRY)
+    return is_address or chunk.head in words("clauses", "appositions") or chunk.determiner in ("a", "an")
 
 
 def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:

@@ -16,6 +16,8 @@ from kcgraph.model import AgentKind, EventDate
 
 # Classes in which people who are only described take part too.
 _OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
+# The slots of who acts.
+_ACTING = ("subject", "by", "with")
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
 
@@ -27,6 +29,7 @@ def make_draft(case: Case, status: str) -> Draft:
     draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first)
     _take_roles(case, draft)
     _take_countries(case, draft)
+    _take_author(case, draft)
     _take_described(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
@@ -49,7 +52,8 @@ def make_draft(case: Case, status: str) -> Draft:
 
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
-    if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself") and not _means_travellers(cast, draft, chunk):
+    is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
+    if is_it and not (_means_travellers(cast, draft, chunk) or _means_issuer(cast, draft, chunk)):
         return
     if role == "Recipient" and chunk.head in words("events", "memorials"):
         return
@@ -101,11 +105,55 @@ def _means_travellers(cast: Cast, draft: Draft, it: Chunk) -> bool:
     return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
 
 
+def _means_issuer(cast: Cast, draft: Draft, it: Chunk) -> bool:
+    """`It issued a statement`: the body named before."""
+    issues = draft.pattern.event_class == "StatementIssued"
+    return issues and it.agent is not None and cast.members[it.agent].kind == AgentKind.ORGANIZATION
+
+
 def _take_roles(case: Case, draft: Draft) -> None:
     for slot, role in case.pattern.roles.items():
         if role and slot != "modifier":
             for chunk in case.chunks(slot):
+                known = len(draft.parts)
                 take(case.scene.cast, draft, chunk, role)
+                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known:
+                    _take_site(case, draft, chunk, role)
+
+
+def _take_author(case: Case, draft: Draft) -> None:
+    """`the work, published on May 3`: its author, where nobody else is told to publish it."""
+    role = case.pattern.roles.get("author")
+    if role is None or draft.parts:
+        return
+    for chunk in case.asked_objects:
+        owner, author = chunk.possessor, case.scene.cast.author
+        if owner is not None and owner.agent is not None:
+            draft.add(owner.agent, role, owner)
+        elif author is not None and chunk.determiner in words("events", "definite"):
+            draft.add(author, role)
+
+
+def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
+    """`the province`, `fruit farms`, `scientists at the academy`: whose common noun acts."""
+    scene = case.scene
+    site = scene.cast.site_behind(chunk)
+    if site is not None:
+        draft.add(site, role, chunk)
+    elif chunk.is_plural or chunk.kind == Kind.GROUP:
+        for body in _bodies_of(scene, chunk):
+            take(scene.cast, draft, body, role)
+
+
+def _bodies_of(scene: Scene, chunk: Chunk) -> Sequence[Chunk]:
+    """The bodies at which somebody works: `scientists at the academy`."""
+    k, chunks = scene.position_of(chunk), scene.chunks
+    if k is None or k + 2 >= len(chunks) or chunks[k + 1].kind != Kind.PREPOSITION:
+        return ()
+    if chunks[k + 1].head not in words("events", "of_workers"):
+        return ()
+    listed = chunks[k + 2 : scene.clauses.list_end(k + 2)]
+    return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]
 
 
 def _take_described(case: Case, draft: Draft) -> None:
