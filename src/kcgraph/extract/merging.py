@@ -101,9 +101,15 @@ def _meeting_of_same_parties(one: Draft, other: Draft, cast: Cast) -> bool | Non
     """The same parties meet once a date, unless the text tells of one more meeting."""
     if one.pattern.event_class != "Meeting" or not _same_parties(one, other, cast):
         return None
-    if not compatible(one.date, other.date):
+    if not compatible(one.date, other.date) or _is_another_of_countries(one, other):
         return None
     return one.sentence == other.sentence or other.is_definite or other.date in (one.date, None)
+
+
+def _is_another_of_countries(one: Draft, other: Draft) -> bool:
+    """`the dialogue between A and B ... the DPRK-Russia summit in June`: a meeting of countries told otherwise."""
+    only_one_is_dated = (one.date is None) != (other.date is None)
+    return one.agents() != other.agents() and only_one_is_dated and one.noun != other.noun
 
 
 def _meeting_in_a_speech(one: Draft, other: Draft, _: Cast) -> bool | None:

@@ -49,12 +49,10 @@ def is_there(case: Case) -> bool:
     return case.text_after.startswith("there ")
 
 
-@condition("friendly work")
-def is_friendly_work(case: Case) -> bool:
-    """Friendship work, or guests who help with the work of a farm."""
-    if "friendship" in case.modifiers("object"):
-        return case.word.head != "help" or "farm" in case.text_after
-    return case.word.head in ("help", "assist") and case.says_after(words("field_work"))
+@condition("field work")
+def is_field_work(case: Case) -> bool:
+    """Help with the harvest, the weeding, the threshing."""
+    return case.says_after(words("field_work"))
 
 
 # ---- sights

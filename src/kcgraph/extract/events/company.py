@@ -66,6 +66,8 @@ def _is_gathering(other: Draft, draft: Draft) -> bool:
     classes = _GATHERINGS | {"Visit"} if draft.pattern.event_class == "Gift" else _GATHERINGS
     if not near or other.pattern.event_class not in classes or other.status != "Occurred":
         return False
+    if draft.pattern.event_class == "Gift" and other.date is not None and not other.date.is_day:
+        return False
     return _is_occasion(other) or (other.sentence == draft.sentence and other.date is not None)
 
 
