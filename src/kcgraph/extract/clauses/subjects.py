@@ -8,20 +8,17 @@ from kcgraph.extract.clauses.lists import (
     FINITE,
     LISTED,
     PREDICATE,
-    is_finite,
     is_reduced,
     list_end,
     list_start,
     nominals,
     title_start,
 )
+from kcgraph.extract.clauses.openings import opening_subject
 from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
-# What may open a sentence as its subject, and what may not stand between it and its verb.
-_OPENING = (Kind.PERSON, Kind.GROUP, Kind.OFFICE)
-_BOUNDS = (Kind.STOP, Kind.QUOTE, Kind.RELATIVE, Kind.SUBORDINATOR)
 _BODIES = (Kind.GROUP, Kind.PLACE)
 _JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
 _CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
@@ -96,27 +93,9 @@ class Subjects:
         while walk.at >= 0:
             found = self._step(walk)
             if found is not None:
-                return self._opening(v, found) or found
+                return opening_subject(self.chunks, v, found) or found
         opens = verb.form in ("ing", "participle") or (verb.form == "past" and v <= 1)
         return self._after(v) if opens else []
-
-    def _opening(self, v: int, found: Sequence[Chunk]) -> list[Chunk]:
-        """The agent that opens the sentence, where only a noun of its long apposition was `found` as subject."""
-        opening, between = self.chunks[0], self.chunks[1:v]
-        if self.chunks[v].form not in ("past", "finite") or opening.kind not in _OPENING or not found:
-            return []
-        if any(chunk.kind in LISTED or chunk is opening for chunk in found):
-            return []
-        if v + 1 < len(self.chunks) and self.chunks[v + 1].head == "by" and self._is_reduced_past(v):
-            return []
-        if any(chunk.kind in _BOUNDS for chunk in between):
-            return []
-        if any(is_finite(chunk) and not self._is_reduced_past(k) for k, chunk in enumerate(between, 1)):
-            return []
-        return nominals(self.chunks[: list_end(self.chunks, 0)])
-
-    def _is_reduced_past(self, k: int) -> bool:
-        return self.chunks[k].form == "past" and is_reduced(self.chunks, k)
 
     def _step(self, walk: _Walk) -> list[Chunk] | None:
         """Look at one chunk of the walk: the subject (empty when there is none), or None to go on."""
