@@ -19,7 +19,7 @@ from kcgraph.model.reading import Reading
 __all__ = ["extract", "rule_set"]
 
 # What these classes report is between or of somebody: without any party there is nothing to know.
-_NEEDS_SOMEBODY = frozenset({"Visit", "Meeting", "Message", "Award", "Appointment", "Guidance", "StatementIssued"})
+_NEEDS_SOMEBODY = frozenset({"Visit", "Meeting", "Message", "Appointment", "Guidance", "StatementIssued"})
 
 
 def rule_set() -> str:

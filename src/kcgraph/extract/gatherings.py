@@ -1,4 +1,4 @@
-"""Event nouns that the grammar of a clause does not reach: "there was a ...", "a meeting to mark ... was held"."""
+"""Event nouns that the grammar of a clause does not reach: "a meeting to mark ... was held", "present at ... were"."""
 
 from functools import cache
 from itertools import pairwise
@@ -19,12 +19,10 @@ _OPENING = 4
 def note_carriers(scene: Scene) -> None:
     """Let the verbs that tell of an event noun from afar govern it too.
 
-    The slots are `there` for what there was, `present` for what a list of those present is of, else those of a noun
-    that stands right beside its verb.
+    The slot is `present` for what a list of those present is of, else that of a noun that stands right beside its verb.
     """
     for v, verb, _ in scene.verbs():
         if verb.head == "be":
-            _note_existence(scene, v)
             _note_presence(scene, v)
         elif verb.form in ("finite", "past"):
             _note_subject(scene, v)
@@ -35,17 +33,6 @@ def is_gathering(chunk: Chunk, *classes: str) -> bool:
     if chunk.kind not in (Kind.NOUN, Kind.GROUP):
         return False
     return any(pattern.event_class in (classes or _PUBLIC) for pattern in patterns().of_noun(chunk.head))
-
-
-def _note_existence(scene: Scene, v: int) -> None:
-    """`There was a seminar`: not what there is in general."""
-    verb, before = scene.chunks[v], scene.chunks[v - 1] if v else None
-    printed = {word.lower() for word in scene.sentence.words[verb.first : verb.last]}
-    if before is None or before.head != "there" or printed.isdisjoint(words("attendance", "existing")):
-        return
-    for chunk in scene.frames[v].slots.get("object", ()):
-        if is_gathering(chunk) and "no" not in (chunk.determiner, *chunk.modifiers):
-            _govern(scene, chunk, v, "there")
 
 
 def _note_presence(scene: Scene, v: int) -> None:

@@ -14,7 +14,7 @@ from kcgraph.resources import folder
 _FIELDS = frozenset(
     {"id", "class", "verbs", "nouns", "objects", "object_kinds", "subjects", "subject_kinds"}
     | {"modifiers", "not_modifiers", "needs", "refuses", "roles", "support", "place", "status"}
-    | {"actors", "treaty", "alone", "anaphor", "handover", "synonyms", "each", "example"}
+    | {"actors", "treaty", "alone", "anaphor", "handover", "at_occasion", "synonyms", "each", "example"}
 )
 
 # A particle ("" for none) and the class of the verb with it.
@@ -33,9 +33,9 @@ class Pattern:
     of that verb's subject. `place` names slots that hold the place. `actors` tells which agents may take part:
     `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand for an event without any
     participant, place, time or support verb. `anaphor` lets "the ..." name an event told before. `handover` marks the
-    passing on of what was sent before. `each` makes one event of each subject ("the papers A and B carried articles").
-    `synonyms` says that its nouns are names of one thing ("flood", "flood
-    damage").
+    passing on of what was sent before, `at_occasion` what is done at a gathering and has its date. `each` makes one
+    event of each subject ("the papers A and B carried articles"). `synonyms` says that its nouns are names of one thing
+    ("flood", "flood damage").
     """
 
     id: str
@@ -59,6 +59,7 @@ class Pattern:
     alone: bool
     anaphor: bool
     handover: bool
+    at_occasion: bool
     synonyms: bool
     each: bool
 
@@ -155,6 +156,7 @@ def _pattern(row: dict[str, Any], file: str) -> Pattern:
         alone=row.get("alone", False),
         anaphor=row.get("anaphor", True),
         handover=row.get("handover", False),
+        at_occasion=row.get("at_occasion", False),
         synonyms=row.get("synonyms", False),
         each=row.get("each", False),
     )

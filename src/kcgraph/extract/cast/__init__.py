@@ -7,7 +7,7 @@ pronouns in order of reading (`Cast.enter`). `acting` tells which agent a mentio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kcgraph.extract.cast.acting import acting_site, agent_of, counts_both, described_site
+from kcgraph.extract.cast.acting import acting_site, agent_of, counts_both, described, described_site
 from kcgraph.extract.cast.countries import leaders_of, settle_countries
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.naming import name_all
@@ -67,6 +67,10 @@ class Cast(Roster):
         """The agent that a chunk stands for as a participant: countries and their capitals only where they may act."""
         return agent_of(self, chunk, with_countries)
 
+    def described(self, chunk: Chunk, with_things: bool = False) -> int | None:
+        """The people (or things) that a chunk only describes, where nobody better known is told of."""
+        return described(self, chunk, with_things)
+
     def printed(self, chunk: Chunk) -> str:
         """How the text prints a speaker: by name, else by the pronoun or the noun."""
         return chunk.name or chunk.head
@@ -81,7 +85,8 @@ class Cast(Roster):
         for k, chunk in enumerate(chunks):
             is_subject = any(chunk is part for part in main)
             if chunk.kind == Kind.PRONOUN:
-                chunk.agent = self._meant_by(chunk, _is_closing(chunks, k), begun, person)
+                is_inner = person is not None and _is_in_inner_clause(chunks, k)
+                chunk.agent = person if is_inner else self._meant_by(chunk, _is_closing(chunks, k), begun, person)
             elif chunk.kind == Kind.PERSON and chunk.agent is not None and not is_subject:
                 self._met.append(chunk.agent)
             elif chunk.possessor is not None and chunk.possessor.kind == Kind.PERSON:
@@ -185,6 +190,25 @@ def _is_closing(chunks: Sequence[Chunk], k: int) -> bool:
     if not 0 < k < len(chunks) - 1:
         return False
     return chunks[k - 1].kind == Kind.COMMA and chunks[k + 1].kind == Kind.VERB
+
+
+def _is_in_inner_clause(chunks: Sequence[Chunk], k: int) -> bool:
+    """`Kim met A, who paid a call on him`: the pronoun at `k` is the object of a clause with a subject of its own."""
+    if chunks[k].head not in words("cast", "object_person"):
+        return False
+    for j in range(k - 1, 0, -1):
+        if chunks[j].kind == Kind.STOP:
+            return False
+        if chunks[j].kind == Kind.RELATIVE:
+            return not any(chunk.kind == Kind.PERSON for chunk in chunks[j:k]) and _tells_before(chunks, j)
+        if chunks[j].kind == Kind.SUBORDINATOR and chunks[j].head in words("cast", "opening_times"):
+            return sum(chunk.kind == Kind.PERSON for chunk in chunks[j:k]) < 2 and _tells_before(chunks, j)
+    return False
+
+
+def _tells_before(chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether a main clause stands before chunk `j`."""
+    return any(is_finite(chunk) for chunk in chunks[:j])
 
 
 def _person_among(subject: Sequence[Chunk]) -> int | None:

@@ -9,6 +9,9 @@ from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name, reference
 
+_DESCRIBED = (Kind.GROUP, Kind.NOUN, Kind.OFFICE)
+_THINGS = (Kind.NOUN, Kind.PLACE, Kind.UNKNOWN)
+
 
 def agent_of(roster: Roster, chunk: Chunk, with_countries: bool) -> int | None:
     """The agent that a chunk stands for as a participant: countries and their capitals only where they may act."""
@@ -30,6 +33,20 @@ def _called_before(roster: Roster, chunk: Chunk) -> int | None:
         if member.head == chunk.head and member.kind == AgentKind.ORGANIZATION and member.names[0] != chunk.name
     ]
     return bodies[-1] if bodies else None
+
+
+def described(roster: Roster, chunk: Chunk, with_things: bool) -> int | None:
+    """People told only by what they are, however few words tell it: `visitors`, `a war veteran`, `many people`.
+
+    `with_things` lets any other noun or place of two words and more stand for itself too.
+    """
+    is_people = chunk.kind == Kind.GROUP or singular(chunk.head) in words("cast", "people") | words("cast", "vehicles")
+    is_thing = with_things and chunk.kind in _THINGS and (len(chunk.name.split()) > 1 or chunk.determiner == "the")
+    if not (is_people and chunk.kind in _DESCRIBED and chunk.name) and not is_thing:
+        return None
+    if chunk.determiner in words("cast", "nobodys") or chunk.head in words("cast", "faceless") or counts_both(chunk):
+        return None
+    return chunk.agent if chunk.agent is not None else _as_body(roster, chunk)
 
 
 def _is_acting_site(chunk: Chunk) -> bool:

@@ -121,8 +121,9 @@ class _Title:
 
     def is_somebody(self) -> bool:
         """Whether the title alone tells of a person never named: `a vice-minister of Railways`, not `his deputy`."""
-        is_weak = self.mention.head in lexicon().words["weak_offices"]
-        if is_weak and not (self._is_foreign_opposite() or self._is_of_named_body()):
+        if self._is_foreign_opposite():
+            return True
+        if self.mention.head in lexicon().words["weak_offices"] and not self._is_of_named_body():
             return False
         is_somebodys = self.mention.determiner not in words("cast", "before_titles")
         return not self.is_one_word and not (is_somebodys and self.mention.possessor is None)

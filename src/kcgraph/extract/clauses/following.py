@@ -43,6 +43,8 @@ class _Rightward:
             if self.chunks[k - 1].head not in words("clauses", "dated_by_themselves"):
                 self.frame.times.append(("", here))
             return k + 1
+        if here.kind == Kind.PREPOSITION and self._is_particle(k):
+            return k + 1
         if here.kind == Kind.PREPOSITION:
             self.is_open = False
             return read_phrase(self.chunks, k, self.frame)
@@ -51,6 +53,13 @@ class _Rightward:
         if here.is_nominal:
             return self._object(k) if self.is_open or self._is_late_object(k) else k
         return k + 1 if self._is_link(k) else k
+
+    def _is_particle(self, k: int) -> bool:
+        """`handed over the gift`: the preposition right after the verb belongs to it and its object follows."""
+        verb = self.chunks[k - 1]
+        if verb.kind != Kind.VERB or f"{verb.head} {self.chunks[k].head}" not in words("clauses", "with_particles"):
+            return False
+        return k + 1 < len(self.chunks) and self.chunks[k + 1].is_nominal
 
     def _object(self, k: int) -> int:
         """`met X`, `gave X the flowers`: after one person or body alone a second object may follow."""
@@ -64,7 +73,11 @@ class _Rightward:
     def _is_late_object(self, k: int) -> bool:
         """`posted on its homepage an article`: what always has an object may have it after a phrase."""
         verb = self.chunks[self.frame.anchor]
-        if self.frame.slots.get("object") or verb.head not in lexicon().words["transitive"]:
+        if (
+            self.frame.slots.get("object")
+            or self.frame.slots.get("by")
+            or verb.head not in lexicon().words["transitive"]
+        ):
             return False
         opened = self.chunks[k].determiner or self.chunks[k].is_plural or self.chunks[k].head.endswith("s")
         return bool(opened) and verb.form in FINITE and not verb.is_passive

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.wordlists import words
 
 LISTED = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
@@ -49,7 +50,7 @@ def _step_back(chunks: Sequence[Chunk], k: int, is_last: bool) -> int:
         if before.head == "here" and k >= 3 and chunks[k - 3].is_nominal:
             return 3
         return 2 if before.is_nominal else 0
-    listed = not is_last and before.kind in LISTED and before.kind == chunks[k].kind
+    listed = not is_last and _can_be_listed(before) and before.kind == chunks[k].kind
     return 2 if link == Kind.COMMA and listed else 0
 
 
@@ -64,12 +65,23 @@ def list_end(chunks: Sequence[Chunk], k: int) -> int:
     The subject of a next clause is none of it.
     """
     end = k + 1
-    while end + 1 < len(chunks) and chunks[end].kind in _LINKS:
-        at = _item_after(chunks, end)
-        if not _is_item(chunks, k, end, at):
+    while (link := _past_tail(chunks, end)) + 1 < len(chunks) and chunks[link].kind in _LINKS:
+        at = _item_after(chunks, link)
+        if not _is_item(chunks, k, link, at) or (link > end and chunks[at].kind not in LISTED):
             break
         end = at + 1
     return end
+
+
+def _past_tail(chunks: Sequence[Chunk], end: int) -> int:
+    """The index after what belongs to the office before `end`: `A who is minister, B`, `minister of A of B, C`."""
+    if chunks[end - 1].kind not in (Kind.OFFICE, Kind.UNKNOWN, Kind.GROUP):
+        return end
+    tail = [chunk.kind for chunk in chunks[end : end + 3]]
+    if tail == [Kind.RELATIVE, Kind.VERB, Kind.OFFICE] and chunks[end + 1].head in lexicon().words["holding"]:
+        return end + 3
+    after_of = tail[:2] == [Kind.PREPOSITION, Kind.COUNTRY] and chunks[end].head == "of"
+    return end + 2 if after_of and tail[2:] == [Kind.COMMA] else end
 
 
 def _is_enumeration(chunks: Sequence[Chunk], k: int, at: int) -> bool:
@@ -98,11 +110,29 @@ def _is_item(chunks: Sequence[Chunk], k: int, link: int, at: int) -> bool:
     if not item.is_nominal or item.kind == Kind.PRONOUN:
         return False
     by_comma = chunks[link].kind == Kind.COMMA and at == link + 1
-    agents = item.kind in LISTED and chunks[k].kind in LISTED and not _verb_follows(chunks, at)
-    if by_comma and not (agents or _is_enumeration(chunks, k, at)):
+    if by_comma and not (_is_one_of_many(chunks, k, at) or _is_enumeration(chunks, k, at)):
         return False
     is_second_of_pair = link == k + 1 and k > 0 and chunks[k - 1].head == "between"
     return is_second_of_pair or not _starts_clause(chunks, at)
+
+
+def _can_be_listed(chunk: Chunk) -> bool:
+    """An agent, or a site with a name of its own ("the Chollima Tile Factory"): a town after a comma tells where."""
+    return chunk.kind in LISTED or (chunk.kind == Kind.PLACE and chunk.is_site and len(chunk.name.split()) > 1)
+
+
+def _is_one_of_many(chunks: Sequence[Chunk], k: int, at: int) -> bool:
+    """Whether what follows a comma goes on with a list: an agent after agents, a thing where "and" closes it."""
+    if _can_be_listed(chunks[at]) and _can_be_listed(chunks[k]):
+        return not _verb_follows(chunks, at)
+    if not chunks[at].kind == chunks[k].kind == Kind.NOUN:
+        return False
+    while at + 2 < len(chunks) and chunks[at + 1].kind == Kind.COMMA and chunks[at + 2].kind == Kind.NOUN:
+        at += 2
+    if at + 1 < len(chunks) and chunks[at + 1].kind == Kind.COMMA:
+        at += 1
+    closes = at + 2 < len(chunks) and chunks[at + 1].kind == Kind.CONJUNCTION and chunks[at + 2].kind == Kind.NOUN
+    return closes and not _verb_follows(chunks, at + 2)
 
 
 def _verb_follows(chunks: Sequence[Chunk], k: int) -> bool:

@@ -14,6 +14,7 @@ from kcgraph.extract.clauses.lists import (
     nominals,
     title_start,
 )
+from kcgraph.extract.clauses.openings import opening_subject
 from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
@@ -92,7 +93,7 @@ class Subjects:
         while walk.at >= 0:
             found = self._step(walk)
             if found is not None:
-                return found
+                return opening_subject(self.chunks, v, found) or found
         opens = verb.form in ("ing", "participle") or (verb.form == "past" and v <= 1)
         return self._after(v) if opens else []
 

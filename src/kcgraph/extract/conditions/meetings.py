@@ -18,7 +18,9 @@ def is_journey(case: Case) -> bool:
     spoken = [word.lower() for word in case.scene.sentence.words[case.word.first : case.word.last + 6]]
     if not words("home").isdisjoint(spoken) or "by air" in " ".join(spoken):
         return True
-    return case.word.head == "leave" and case.has_kind(LANDS, "object", "for")
+    if case.word.head in words("arriving") and case.has_time:
+        return True
+    return case.has_kind(LANDS, "for") or (case.word.head == "leave" and case.has_kind(LANDS, "object"))
 
 
 @condition("purpose")
@@ -39,6 +41,18 @@ def is_at_terminal(case: Case) -> bool:
     """At an airport, a station."""
     spoken = {word.lower() for chunk in case.chunks("at", "in") for word in chunk.name.split()}
     return not words("terminals").isdisjoint(spoken)
+
+
+@condition("there")
+def is_there(case: Case) -> bool:
+    """ "There" stands right after the verb."""
+    return case.text_after.startswith("there ")
+
+
+@condition("field work")
+def is_field_work(case: Case) -> bool:
+    """Help with the harvest, the weeding, the threshing."""
+    return case.says_after(words("field_work"))
 
 
 # ---- sights

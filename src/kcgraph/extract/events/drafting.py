@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.conditions import Case
+from kcgraph.extract.conditions.case import is_among
 from kcgraph.extract.dating import date_of
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
-from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.scene import Draft, Scene, has_head
 from kcgraph.extract.wordlists import words
-from kcgraph.model import AgentKind
+from kcgraph.model import AgentKind, EventDate
 
+# Classes in which people who are only described take part too.
+_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
 # The slots of who acts.
 _ACTING = ("subject", "by", "with")
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
@@ -27,15 +30,20 @@ def make_draft(case: Case, status: str) -> Draft:
     _take_roles(case, draft)
     _take_countries(case, draft)
     _take_author(case, draft)
+    _take_described(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    if draft.date is None and case.pattern.at_occasion:
+        draft.date = _date_of_gathering(scene, at, status)
     draft.place = place_of(scene, frame, case.pattern)
     draft.occasion = _occasion(scene)
     draft.is_reported = _is_reported(scene, at)
     draft.is_after = _is_thanked_for(case) or _only_dates(scene, first)
     told = {word.lower() for word in scene.sentence.words[case.word.first : last]} | set(case.word.modifiers)
     draft.is_repeat = not words("events", "repeats").isdisjoint(told)
+    clause = {word.lower() for word in scene.sentence.words[first:last]}
+    draft.is_further = not words("events", "furthers").isdisjoint(clause)
     return draft
 
 
@@ -46,6 +54,8 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
     is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
     if is_it and not (_means_travellers(cast, draft, chunk) or _means_issuer(cast, draft, chunk)):
+        return
+    if role == "Recipient" and chunk.head in words("events", "memorials"):
         return
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
@@ -60,6 +70,32 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     draft.add(agent, role, chunk, led_by)
     if led_by is not None:
         draft.add(led_by, role, chunk.leader)
+
+
+def take_described(scene: Scene, draft: Draft, chunks: Sequence[Chunk], role: str, with_things: bool = False) -> None:
+    """Give people, ships and the like that the text only describes a role; a machine or a work may get a prize."""
+    for chunk in chunks:
+        is_given = has_head([chunk], draft.pattern.objects) or is_among(chunk, words("conditions", "awards"))
+        if is_given or chunk.head in words("events", "occasion_nouns"):
+            continue
+        agent = scene.cast.described(chunk, with_things)
+        if agent is not None:
+            draft.add(agent, role, chunk)
+            scene.cast.members[agent].print_name(_with_origin(scene, chunk))
+
+
+def _with_origin(scene: Scene, chunk: Chunk) -> str:
+    """`schoolchildren from flood-stricken areas`, `a veteran living in Rason`: people with what tells which."""
+    chunks, k = scene.chunks, scene.position_of(chunk)
+    if k is None:
+        return chunk.name
+    after = k + 1
+    if after < len(chunks) and chunks[after].kind == Kind.VERB and chunks[after].head in ("live", "reside"):
+        after += 1
+    phrase = chunks[after : after + 2]
+    if len(phrase) < 2 or phrase[0].head not in words("events", "origins") or not phrase[1].is_nominal:
+        return chunk.name
+    return scene.sentence.text(chunk.name_first, phrase[1].last)
 
 
 def _means_travellers(cast: Cast, draft: Draft, it: Chunk) -> bool:
@@ -120,6 +156,16 @@ def _bodies_of(scene: Scene, chunk: Chunk) -> Sequence[Chunk]:
     return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]
 
 
+def _take_described(case: Case, draft: Draft) -> None:
+    """`Many people visited ...`: who visits, gives or gets may be told by a plain noun where no other has the role."""
+    if draft.pattern.event_class not in _OPEN_TO_ANYBODY or case.is_noun or not case.is_told:
+        return
+    for slot, role in case.pattern.roles.items():
+        if role and not draft.agents(role):
+            chunks = case.chunks(slot)
+            take_described(case.scene, draft, chunks, role, case.pattern.event_class == "Award")
+
+
 def _take_countries(case: Case, draft: Draft) -> None:
     """`the DPRK-Russia talks`: the countries before the noun take part, where nobody else does or they are several."""
     role, countries = case.pattern.roles.get("modifier"), case.word.countries
@@ -145,6 +191,13 @@ def _assume_office(case: Case, draft: Draft) -> None:
 
 
 # ---- how it is told
+
+
+def _date_of_gathering(scene: Scene, at: int, status: str) -> EventDate | None:
+    """`were awarded at a ceremony held on Thursday`: the day of the gathering told in the same sentence."""
+    today = scene.cast.reading.today
+    held = (frame for v, frame in scene.frames.items() if v > at and scene.chunks[v].head in words("events", "held"))
+    return next((when for frame in held if (when := date_of(frame, status, today)) is not None), None)
 
 
 def _is_reported(scene: Scene, at: int) -> bool:

@@ -7,11 +7,11 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.conditions import Case, support_of
 from kcgraph.extract.conditions.case import ACTORS, modifier_words
-from kcgraph.extract.events.drafting import make_draft, take
+from kcgraph.extract.events.drafting import make_draft, take, take_described
 from kcgraph.extract.events.frames import copy_of, with_support
 from kcgraph.extract.events.inner import take_inner_body
 from kcgraph.extract.events.owners import on_the_way, pronoun_owners
-from kcgraph.extract.events.status import is_conditional, is_only_wished, status_of
+from kcgraph.extract.events.status import is_asked_for, is_conditional, is_only_wished, status_of
 from kcgraph.extract.events.verbs import fits_conditions
 from kcgraph.extract.gatherings import is_named_again, speaks_at
 from kcgraph.extract.lexicon import lexicon
@@ -120,6 +120,9 @@ def _take_carriers(case: Case, draft: Draft, carriers: Sequence[Carrier]) -> Non
         if role := case.pattern.support.get(carrier.name):
             for chunk in case.chunks(f"subject of {carrier.name}"):
                 take(case.scene.cast, draft, chunk, role)
+            if draft.pattern.event_class == "Visit" and not draft.parts:
+                take_described(case.scene, draft, case.chunks(f"subject of {carrier.name}"), role)
+    draft.is_told = is_asked_for(case.scene, case.at)
     if carriers:
         draft.governor, draft.support, draft.is_told = carriers[0].verb, carriers[0].name, True
 

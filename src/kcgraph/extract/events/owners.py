@@ -1,6 +1,7 @@
 """Whose an event is when the phrase does not name them: "his", "their", "on a visit to"."""
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.lists import list_start, nominals
 from kcgraph.extract.scene import Scene
 
 
@@ -13,9 +14,12 @@ def on_the_way(scene: Scene, k: int) -> list[Chunk]:
     before = chunks[at]
     if before.kind == Kind.GROUP and k >= 3 and chunks[k - 3].kind == Kind.PREPOSITION:
         following = next((v for v in scene.frames if v > k), None)
-        return scene.clauses.subject(following) if following is not None else []
+        return (scene.clauses.subject(following) if following is not None else []) or [before]
+    is_apposition = at >= 2 and chunks[at - 1].kind == Kind.COMMA and chunks[at - 2].kind == Kind.PERSON
+    if before.kind == Kind.NOUN and is_apposition:
+        return [chunks[at - 2]]
     if before.kind in (Kind.PERSON, Kind.GROUP, Kind.OFFICE):
-        return [before]
+        return nominals(chunks[list_start(chunks, at) : at + 1])
     return scene.clauses.subject(k - 2) if before.kind == Kind.VERB else []
 
 

@@ -56,6 +56,11 @@ def is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
     )
 
 
+def is_asked_for(scene: Scene, k: int) -> bool:
+    """`asked the ambassador to convey his greetings`: the greetings at chunk `k` are sent thereby."""
+    return any(slot == "object" and _is_asked(scene, v) for v, slot in scene.governors.get(k, ()))
+
+
 def is_conditional(scene: Scene, k: int) -> bool:
     """`a summit could take place`."""
     return any(slot == "subject" and scene.chunks[v].is_conditional for v, slot in scene.governors.get(k, ()))

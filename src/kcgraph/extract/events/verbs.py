@@ -31,7 +31,7 @@ def verb_drafts(scene: Scene, v: int, taken: set[int]) -> list[Draft]:
             continue
         if pattern.event_class != "StatementIssued":  # a press conference is a conference as well
             taken |= places
-        found += _each(scene, v, draft) if pattern.each else _separately(scene, v, draft)
+        found += _each(scene, v, draft) if pattern.each else separately(scene, v, draft)
         if not pattern.objects:
             break
     return found
@@ -55,7 +55,7 @@ def _event_nouns(scene: Scene, v: int, pattern: Pattern) -> set[int]:
     return {k for chunk in objects if (k := scene.position_of(chunk)) is not None}
 
 
-def _separately(scene: Scene, v: int, draft: Draft) -> list[Draft]:
+def separately(scene: Scene, v: int, draft: Draft) -> list[Draft]:
     """`met A and B separately` is a meeting with each."""
     slots = scene.frames[v].slots
     met = [chunk for slot in ("object", "with") for chunk in slots.get(slot, ()) if chunk.agent is not None]
@@ -63,7 +63,11 @@ def _separately(scene: Scene, v: int, draft: Draft) -> list[Draft]:
         return [draft]
     others = {chunk.agent for chunk in met}
     return [
-        replace(draft, parts=[part for part in draft.parts if part.agent == chunk.agent or part.agent not in others])
+        replace(
+            draft,
+            governor=-1,
+            parts=[part for part in draft.parts if part.agent == chunk.agent or part.agent not in others],
+        )
         for chunk in met
     ]
 
