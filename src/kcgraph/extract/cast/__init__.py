@@ -7,7 +7,7 @@ pronouns in order of reading (`Cast.enter`). `acting` tells which agent a mentio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kcgraph.extract.cast.acting import agent_of, counts_both
+from kcgraph.extract.cast.acting import acting_site, agent_of, counts_both, described_site
 from kcgraph.extract.cast.countries import leaders_of, settle_countries
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.naming import name_all
@@ -46,6 +46,8 @@ class Cast(Roster):
     _it: int | None = None
     _outlet: int | None = None
     _body: int | None = None
+    _sites: dict[str, Chunk] = field(default_factory=dict)
+    author: int | None = None
 
     def __post_init__(self) -> None:
         outlet = self.reading.article.outlet
@@ -83,9 +85,11 @@ class Cast(Roster):
             elif chunk.kind == Kind.PERSON and chunk.agent is not None and not is_subject:
                 self._met.append(chunk.agent)
             elif chunk.possessor is not None and chunk.possessor.kind == Kind.PERSON:
-                self._notice_owner(chunk.possessor)
+                self._notice_owner(chunk, chunk.possessor)
             elif is_subject and person is not None:
                 begun = person
+            elif acting_site(chunk):
+                self._sites[chunk.head] = chunk
             elif chunk.kind == Kind.GROUP and chunk.agent is not None:
                 self._notice_body(chunk.agent, in_phrase=bool(k) and chunks[k - 1].kind == Kind.PREPOSITION)
         self._it = self._meant_by_it(main)
@@ -93,9 +97,13 @@ class Cast(Roster):
         self.salient = person if person is not None else self.salient
         self._remember_together(chunks, clauses)
 
-    def _notice_owner(self, owner: Chunk) -> None:
-        if owner.agent is not None:
-            self._met.append(owner.agent)
+    def _notice_owner(self, owned: Chunk, owner: Chunk) -> None:
+        """Remember the owner, and the author of a work for "the work" later on."""
+        if owner.agent is None:
+            return
+        self._met.append(owner.agent)
+        if owned.head in words("cast", "works"):
+            self.author = owner.agent
 
     def _notice_body(self, agent: int, in_phrase: bool) -> None:
         if self.is_outlet(agent):
@@ -143,6 +151,15 @@ class Cast(Roster):
         together = len({*agents, *leaders}) > 1 or (agents and len(subject) > 1)
         if together or any(self.members[agent].kind != AgentKind.PERSON for agent in agents):
             self.plural = tuple(dict.fromkeys(agents + leaders))
+
+    def site_behind(self, chunk: Chunk) -> int | None:
+        """The factory, farm or province that a noun stands for: "the province" is the one named last."""
+        if chunk.kind != Kind.NOUN:
+            return None
+        site = self._sites.get(chunk.head)
+        if site is not None and chunk.determiner in words("cast", "pointing") and not chunk.modifiers:
+            return self.agent_of(site, True)
+        return described_site(self, chunk)
 
     def group_behind(self, chunk: Chunk, with_countries: bool) -> tuple[int, ...]:
         """The agents that "they", "the two sides", "the two leaders" mean: the parties last named together."""

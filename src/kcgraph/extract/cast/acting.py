@@ -4,6 +4,7 @@ from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.roster import Roster
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.lexicon import lexicon
+from kcgraph.extract.patterns import singular
 from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name, reference
@@ -33,9 +34,22 @@ def _called_before(roster: Roster, chunk: Chunk) -> int | None:
 
 def _is_acting_site(chunk: Chunk) -> bool:
     """A factory, farm, city or province that acts ("The Ryongsong Machine Complex produced ...")."""
-    if chunk.head not in lexicon().words["facility_heads"] and chunk.head not in words("cast", "acting_regions"):
+    heads = {chunk.head, *(before.split()[-1] for before in chunk.name.lower().split(" of ")[:-1] if before)}
+    if heads.isdisjoint(lexicon().words["facility_heads"] | words("cast", "acting_regions")):
         return False
-    return chunk.name[:1].isupper() and len(chunk.name.split()) > 1
+    return any(word[:1].isupper() for word in chunk.name.split()) and len(chunk.name.split()) > 1
+
+
+def described_site(roster: Roster, chunk: Chunk) -> int | None:
+    """Factories, farms or a workshop that are only described but act ("Fruit farms in the DPRK have planted")."""
+    if singular(chunk.head) not in words("cast", "acting_sites") or len(chunk.name.split()) < 2:
+        return None
+    return None if chunk.determiner in words("cast", "indefinite") else _as_body(roster, chunk)
+
+
+def acting_site(chunk: Chunk) -> bool:
+    """Whether a place is one that acts and may be named by its head alone later on ("the province")."""
+    return chunk.kind == Kind.PLACE and _is_acting_site(chunk)
 
 
 def _is_described_group(chunk: Chunk) -> bool:

@@ -141,8 +141,8 @@ def _complete_body(view: View, found: Chunk, read: PhraseReader) -> None:
 
 def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
     i, link = found.last, view.lower[found.last]
-    if _awaits_object(view, found):
-        return _complement(view, read, i, named_only=True)
+    if link == "for" and view.caps[i + 1] and "ing" in view.forms[i + 1]:
+        return _purpose(view, read, i + 2)
     if _takes_link(view, found, link):
         needs_name = link != "of" and not view.lexicon.is_("gathered_anywhere", found.head)
         return _complement(view, read, i + 1, named_only=needs_name)
@@ -152,10 +152,12 @@ def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
     return None
 
 
-def _awaits_object(view: View, found: Chunk) -> bool:
-    """`Committee for Commemorating`: a name that ends with what the body is for goes on with the object."""
-    i = found.last
-    return view.lower[i - 2] == "for" and view.caps[i - 1] and view.lower[i - 1].endswith("ing") and i - 2 > found.first
+def _purpose(view: View, read: PhraseReader, i: int) -> Chunk | None:
+    """What a body is for, after the verb in capitals: `Committee for Remembering Kim Jong Il`."""
+    if i in view.times or not _NO_COMPLEMENT.isdisjoint(view.classes[i]):
+        return None
+    inner = read(view, i, is_nested=True)
+    return inner if any(view.caps[i : inner.last]) else None
 
 
 def _takes_link(view: View, found: Chunk, link: str) -> bool:
@@ -166,7 +168,7 @@ def _takes_link(view: View, found: Chunk, link: str) -> bool:
     if link in ("in", "to") and "embassy_heads" in heads:
         return True
     if link == "in" and "gathered" in heads:
-        return True
+        return "in" not in view.lower[found.name_first : found.last]
     if link == "from" and ("coming_from" in heads or found.is_plural):
         return True
     taking = view.lexicon.links.get(link)

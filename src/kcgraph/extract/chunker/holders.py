@@ -124,12 +124,16 @@ def _is_named_after_comma(office: Chunk, chunks: Sequence[Chunk], i: int) -> boo
 
 
 def _join_wider_place(view: View, place: Chunk, chunks: Sequence[Chunk], i: int) -> int:
-    """`in Damascus, Syria, on Tuesday`: take in the country or province of a place; the index of the last chunk."""
+    """`in Damascus, Syria, on Tuesday`: take in the country or province of a place; the index of the last chunk.
+
+    Before a verb only in a phrase of the subject: `the farm in Yodok County, South Hamgyong Province built ...`.
+    """
     if i == 0 or chunks[i - 1].kind != Kind.PREPOSITION or chunks[i + 1].kind != Kind.COMMA:
         return i
     wider = chunks[i + 2]
     is_region = wider.kind == Kind.PLACE and view.lexicon.is_("region_heads", wider.head)
-    if (wider.kind != Kind.COUNTRY and not is_region) or _goes_on_as_list(chunks, i + 3):
+    within = is_region and i > 1 and chunks[i - 2].is_nominal and chunks[i + 3].kind == Kind.VERB
+    if (wider.kind != Kind.COUNTRY and not is_region) or (_goes_on_as_list(chunks, i + 3) and not within):
         return i
     place.last = place.name_last = wider.last
     place.name = view.text(place.name_first, wider.last)

@@ -14,6 +14,7 @@ from kcgraph.extract.clauses.frame import Frame
 from kcgraph.extract.clauses.lists import FINITE, list_end, nominals
 from kcgraph.extract.clauses.passives import fronted_frame, is_participle
 from kcgraph.extract.clauses.subjects import Subjects
+from kcgraph.extract.wordlists import words
 
 __all__ = ["Clauses", "Frame"]
 
@@ -109,5 +110,7 @@ class Clauses:
 
 
 def _is_named_by_year(noun: Chunk, edtf: str) -> bool:
-    """`2012 London Olympics`: the year is part of the name and tells no more than the year."""
+    """`2012 London Olympics`: the year is part of the name and tells no more than the year; `June uprising`."""
+    if noun.head in words("clauses", "named_by_dates"):
+        return True
     return edtf.isdigit() and noun.name[:1].isupper()

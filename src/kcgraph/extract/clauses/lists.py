@@ -53,6 +53,11 @@ def _step_back(chunks: Sequence[Chunk], k: int, is_last: bool) -> int:
     return 2 if link == Kind.COMMA and listed else 0
 
 
+# What is counted up, and what may follow it.
+_COMMON = (Kind.NOUN, Kind.GROUP)
+_CLOSING = (Kind.PREPOSITION, Kind.TIME, Kind.STOP)
+
+
 def list_end(chunks: Sequence[Chunk], k: int) -> int:
     """The index after the coordination that begins at `k`: `A`, `A and B`, `A, B and C`.
 
@@ -67,6 +72,20 @@ def list_end(chunks: Sequence[Chunk], k: int) -> int:
     return end
 
 
+def _is_enumeration(chunks: Sequence[Chunk], k: int, at: int) -> bool:
+    """Whether common nouns are counted up after a preposition: `in trade, energy and other fields on May 3`."""
+    if k == 0 or chunks[k - 1].kind != Kind.PREPOSITION:
+        return False
+    while at + 1 < len(chunks) and chunks[at].kind in _COMMON:
+        if chunks[at + 1].kind == Kind.CONJUNCTION:
+            closing = at + 3
+            return closing < len(chunks) and chunks[at + 2].kind in _COMMON and chunks[closing].kind in _CLOSING
+        if chunks[at + 1].kind != Kind.COMMA:
+            return False
+        at += 2
+    return False
+
+
 def _item_after(chunks: Sequence[Chunk], link: int) -> int:
     """The index of what follows a comma, a conjunction or both together."""
     both = chunks[link].kind == Kind.COMMA and chunks[link + 1].kind == Kind.CONJUNCTION and link + 2 < len(chunks)
@@ -79,7 +98,8 @@ def _is_item(chunks: Sequence[Chunk], k: int, link: int, at: int) -> bool:
     if not item.is_nominal or item.kind == Kind.PRONOUN:
         return False
     by_comma = chunks[link].kind == Kind.COMMA and at == link + 1
-    if by_comma and not (item.kind in LISTED and chunks[k].kind in LISTED and not _verb_follows(chunks, at)):
+    agents = item.kind in LISTED and chunks[k].kind in LISTED and not _verb_follows(chunks, at)
+    if by_comma and not (agents or _is_enumeration(chunks, k, at)):
         return False
     is_second_of_pair = link == k + 1 and k > 0 and chunks[k - 1].head == "between"
     return is_second_of_pair or not _starts_clause(chunks, at)

@@ -18,6 +18,7 @@ from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
+_BODIES = (Kind.GROUP, Kind.PLACE)
 _JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
 _CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
@@ -166,7 +167,7 @@ class Subjects:
         governor = self.chunks[start - 1].kind if start else None
         if governor == Kind.PREPOSITION:
             return self._at_phrase(walk, start)
-        if governor == Kind.VERB and walk.comma and walk.verb.form != "ing":
+        if governor == Kind.VERB and walk.verb.form != "ing" and (walk.comma or self._is_inner(start)):
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
@@ -221,11 +222,23 @@ class Subjects:
         here, before = self.chunks[start], self.chunks[start - 2]
         leads = before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
         is_office = here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit())
-        if leads or is_office or (before.is_nominal and _is_description(here)):
+        if leads or is_office or (before.is_nominal and _is_description(here)) or self._describes_body(walk, start):
             return start - 2
         if start < 3:
             return None
         return _before_company(self.chunks, start - 2)
+
+    def _describes_body(self, walk: _Walk, start: int) -> bool:
+        """Whether a noun between commas tells what the body before it is: `the Company, its developer, has opened`."""
+        body, noun = self.chunks[start - 2], self.chunks[start]
+        if start != walk.at or body.kind not in _BODIES or noun.kind not in (Kind.NOUN, Kind.GROUP):
+            return False
+        closed = self.chunks[walk.v - 1].kind == Kind.COMMA and walk.verb.form in PREDICATE
+        return closed and (start == 2 or self.chunks[start - 3].kind not in (Kind.COMMA, Kind.CONJUNCTION))
+
+    def _is_inner(self, start: int) -> bool:
+        """Whether the verb before `start` is a participle right after a noun: `houses representing the era were`."""
+        return start > 1 and self.chunks[start - 1].form == "ing" and self.chunks[start - 2].is_nominal
 
     def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
         """A noun in a prepositional phrase is the subject only of what its phrase holds: `after X met Y`."""

@@ -31,6 +31,15 @@ def is_no_service(case: Case) -> bool:
     return not case.has_kind(AGENTS | {Kind.PLACE}, "subject") and not case.has_time_or_place
 
 
+@condition("workers abroad")
+def is_workers_abroad(case: Case) -> bool:
+    """Workers of one country sent to or hired by another; soldiers at work are no such workers."""
+    workers = [chunk for chunk in case.asked_objects if "military" not in chunk.modifiers]
+    lands = {Kind.COUNTRY, Kind.PLACE}
+    abroad = case.has_kind(lands, "subject") or any(chunk.countries for chunk in workers)
+    return bool(workers) and abroad and (case.has_kind(lands, "to", "in") or case.word.head in words("hiring"))
+
+
 @condition("with goods")
 def is_with_goods(case: Case) -> bool:
     """Provided with goods."""

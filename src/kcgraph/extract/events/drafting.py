@@ -1,5 +1,7 @@
 """A draft from a verb or noun that fits a pattern: who takes part, when, where and on what occasion."""
 
+from collections.abc import Sequence
+
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.conditions import Case
@@ -11,6 +13,8 @@ from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 
+# The slots of who acts.
+_ACTING = ("subject", "by", "with")
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
 
@@ -22,6 +26,7 @@ def make_draft(case: Case, status: str) -> Draft:
     draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first)
     _take_roles(case, draft)
     _take_countries(case, draft)
+    _take_author(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
@@ -74,7 +79,45 @@ def _take_roles(case: Case, draft: Draft) -> None:
     for slot, role in case.pattern.roles.items():
         if role and slot != "modifier":
             for chunk in case.chunks(slot):
+                known = len(draft.parts)
                 take(case.scene.cast, draft, chunk, role)
+                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known:
+                    _take_site(case, draft, chunk, role)
+
+
+def _take_author(case: Case, draft: Draft) -> None:
+    """`the work, published on May 3`: its author, where nobody else is told to publish it."""
+    role = case.pattern.roles.get("author")
+    if role is None or draft.parts:
+        return
+    for chunk in case.asked_objects:
+        owner, author = chunk.possessor, case.scene.cast.author
+        if owner is not None and owner.agent is not None:
+            draft.add(owner.agent, role, owner)
+        elif author is not None and chunk.determiner in words("events", "definite"):
+            draft.add(author, role)
+
+
+def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
+    """`the province`, `fruit farms`, `scientists at the academy`: whose common noun acts."""
+    scene = case.scene
+    site = scene.cast.site_behind(chunk)
+    if site is not None:
+        draft.add(site, role, chunk)
+    elif chunk.is_plural or chunk.kind == Kind.GROUP:
+        for body in _bodies_of(scene, chunk):
+            take(scene.cast, draft, body, role)
+
+
+def _bodies_of(scene: Scene, chunk: Chunk) -> Sequence[Chunk]:
+    """The bodies at which somebody works: `scientists at the academy`."""
+    k, chunks = scene.position_of(chunk), scene.chunks
+    if k is None or k + 2 >= len(chunks) or chunks[k + 1].kind != Kind.PREPOSITION:
+        return ()
+    if chunks[k + 1].head not in words("events", "of_workers"):
+        return ()
+    listed = chunks[k + 2 : scene.clauses.list_end(k + 2)]
+    return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]
 
 
 def _take_countries(case: Case, draft: Draft) -> None:

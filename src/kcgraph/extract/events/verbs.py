@@ -49,7 +49,8 @@ def _is_verb_of(scene: Scene, v: int, pattern: Pattern) -> bool:
 
 def _event_nouns(scene: Scene, v: int, pattern: Pattern) -> set[int]:
     """The chunks of the objects that the pattern asks for."""
-    objects = [chunk for chunk in scene.frames[v].slots.get("object", ()) if has_head([chunk], pattern.objects)]
+    case = Case(scene, scene.frames[v], v, pattern, False)
+    objects = [chunk for chunk in case.objects if has_head([chunk], pattern.objects)]
     return {k for chunk in objects if (k := scene.position_of(chunk)) is not None}
 
 
@@ -87,7 +88,7 @@ def _verb_draft(scene: Scene, v: int, pattern: Pattern) -> Draft | None:
     status = status_of(scene, v, pattern)
     if status is None:
         return None
-    trigger = has_head(case.chunks("object"), pattern.objects)
+    trigger = has_head(case.objects, pattern.objects)
     draft = make_draft(replace(case, frame=_completed(case, trigger)), status)
     draft.is_told = True
     if trigger is not None:
@@ -124,7 +125,7 @@ def _fits(case: Case) -> bool:
 def _has_asked_object(case: Case) -> bool:
     pattern, objects = case.pattern, case.chunks("object")
     if pattern.objects:
-        trigger = has_head(objects, pattern.objects)
+        trigger = has_head(case.objects, pattern.objects)
         return trigger is not None and not (pattern.modifiers and pattern.modifiers.isdisjoint(trigger.modifiers))
     if not pattern.object_kinds or any(chunk.kind.value in pattern.object_kinds for chunk in objects):
         return True
