@@ -278,3 +278,8 @@ def test_what_only_looks_like_saying(tell: TellStory, sentence: str) -> None:
 def test_who_stands_in_apposition_is_not_the_speaker(tell: TellStory) -> None:
     told = tell("Batbold Tumur, 51, official of the Herders' Union in Erdenet, Mongolia, said that all was well.")
     assert [told.name(found.speaker) for found in told.extraction.statements] == ["Batbold Tumur"]
+
+
+def test_what_a_paper_prints_together_is_one_event(tell: TellStory) -> None:
+    told = tell("The Mongolian paper Steppe Herald on May 3 carried a photo and devoted one whole page to an article.")
+    assert len(told.reports("StatementIssued")) == 1
