@@ -14,7 +14,7 @@ from kcgraph.resources import folder
 _FIELDS = frozenset(
     {"id", "class", "verbs", "nouns", "objects", "object_kinds", "subjects", "subject_kinds"}
     | {"modifiers", "not_modifiers", "needs", "refuses", "roles", "support", "place", "status"}
-    | {"actors", "treaty", "alone", "anaphor", "handover", "synonyms", "example"}
+    | {"actors", "treaty", "alone", "anaphor", "handover", "synonyms", "each", "example"}
 )
 
 # A particle ("" for none) and the class of the verb with it.
@@ -33,7 +33,8 @@ class Pattern:
     of that verb's subject. `place` names slots that hold the place. `actors` tells which agents may take part:
     `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand for an event without any
     participant, place, time or support verb. `anaphor` lets "the ..." name an event told before. `handover` marks the
-    passing on of what was sent before. `synonyms` says that its nouns are names of one thing ("flood", "flood
+    passing on of what was sent before. `each` makes one event of each subject ("the papers A and B carried articles").
+    `synonyms` says that its nouns are names of one thing ("flood", "flood
     damage").
     """
 
@@ -59,6 +60,7 @@ class Pattern:
     anaphor: bool
     handover: bool
     synonyms: bool
+    each: bool
 
     @property
     def demands(self) -> int:
@@ -154,6 +156,7 @@ def _pattern(row: dict[str, Any], file: str) -> Pattern:
         anaphor=row.get("anaphor", True),
         handover=row.get("handover", False),
         synonyms=row.get("synonyms", False),
+        each=row.get("each", False),
     )
 
 

@@ -39,11 +39,19 @@ def _refer_by_head(roster: Roster, mention: Chunk, number: int) -> None:
     head = mention.head.rstrip("s")
     bodies = (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
     mention.agent = _last(
-        roster, number, mention, lambda member: member.kind in bodies and member.head.rstrip("s") == head
+        roster,
+        number,
+        mention,
+        lambda member: member.kind in bodies and member.head in _numbers(mention.head, head),
     )
     if mention.agent is None and mention.name.lower() in words("cast", "any_body"):
         is_body = (AgentKind.ORGANIZATION,)
         mention.agent = _last(roster, number, mention, lambda member: member.kind in is_body and member.is_named)
+
+
+def _numbers(printed: str, singular: str) -> tuple[str, ...]:
+    """`the organization` is none of "40 organizations"; `the two ministries` are ministries or each a ministry."""
+    return (singular,) if printed == singular else (singular, printed)
 
 
 # ---- surnames
@@ -97,7 +105,15 @@ class _Title:
         if held and self.country is None and not self.is_one_word and self.mention.determiner != "the":
             return False
         is_told_at_length = len(self.office.text.split()) > 3
-        return not (held and is_told_at_length and not any(_overlaps(other.text, self.office.text) for other in held))
+        return not (held and is_told_at_length and not self._is_one_of(member, held))
+
+    def _is_one_of(self, member: Member, held: list[Office]) -> bool:
+        """Whether one of the offices of that head may be meant: "Chairman" alone is not the chairman of any body."""
+        is_compatriot = member.country is not None and member.country == self.country
+        takes_bare = is_compatriot or not self._is_of_named_body()
+        return any(
+            _overlaps(other.text, self.office.text) and (takes_bare or len(other.text.split()) > 1) for other in held
+        )
 
     def _has_head_of(self, member: Member) -> bool:
         heads = {office.head for office, _ in member.offices}

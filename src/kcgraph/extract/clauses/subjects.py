@@ -171,6 +171,8 @@ class Subjects:
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
+        if papers := self._papers_of_issue(start):
+            return papers
         if governor == Kind.VERB and self._is_of_inner_verb(walk, start - 1):
             walk.at = start - 1
             return None
@@ -180,6 +182,14 @@ class Subjects:
             walk.at = further
             return None
         return nominals(self.chunks[start : walk.at + 1])
+
+    def _papers_of_issue(self, k: int) -> list[Chunk]:
+        """`the April issue of X carried`, `the May issues of X and Y`: the papers act."""
+        after = self.chunks[k + 1 : k + 3]
+        if self.chunks[k].head not in words("clauses", "issues") or len(after) < 2 or after[0].head != "of":
+            return []
+        papers = nominals(self.chunks[k + 2 : list_end(self.chunks, k + 2)])
+        return papers if all(paper.name[:1].isupper() for paper in papers) else []
 
     def _is_of_inner_verb(self, walk: _Walk, inner: int) -> bool:
         """`a service to honor his memory was held`: the object of a verb within the subject's phrase."""
@@ -204,17 +214,18 @@ class Subjects:
     def _over_aside(self, walk: _Walk, start: int) -> int | None:
         """Where to go on left of what commas set off from the subject; None when it is no aside.
 
-        An apposition (`led by X, chairman of Y, left`) and those that somebody is with (`he, with A, B and C, left`).
+        An apposition (`led by X, chairman of Y, left`, `X, 51, of Y in Z, Seoul, said`, `X, organ of Y, carried`) and
+        those that somebody is with (`he, with A, B and C, left`).
         """
-        if walk.comma and start >= 2 and self._describes_body(walk, start):
-            return start - 2
-        if not walk.comma or start < 3:
+        if not walk.comma or start < 2:
             return None
-        before = self.chunks[start - 2]
-        if before.kind == Kind.PERSON:
-            leads = start >= 4 and self.chunks[start - 3].head == "by"
-            if leads or self.chunks[start].kind in (Kind.NOUN, Kind.OFFICE):
-                return start - 2
+        here, before = self.chunks[start], self.chunks[start - 2]
+        leads = before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
+        is_office = here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit())
+        if leads or is_office or (before.is_nominal and _is_description(here)) or self._describes_body(walk, start):
+            return start - 2
+        if start < 3:
+            return None
         return _before_company(self.chunks, start - 2)
 
     def _describes_body(self, walk: _Walk, start: int) -> bool:
@@ -277,6 +288,12 @@ class Subjects:
                 between.append(self.chunks[j])
             j -= 1
         return j, between
+
+
+def _is_description(chunk: Chunk) -> bool:
+    """What may stand between commas after a name: `organ of Y`, `Seoul`, `an opposition party`."""
+    is_address = chunk.kind in (Kind.PLACE, Kind.COUNTRY)
+    return is_address or chunk.head in words("clauses", "appositions") or chunk.determiner in ("a", "an")
 
 
 def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:

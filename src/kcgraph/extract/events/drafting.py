@@ -44,7 +44,8 @@ def make_draft(case: Case, status: str) -> Draft:
 
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
-    if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself") and not _means_travellers(cast, draft, chunk):
+    is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
+    if is_it and not (_means_travellers(cast, draft, chunk) or _means_issuer(cast, draft, chunk)):
         return
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
@@ -66,6 +67,12 @@ def _means_travellers(cast: Cast, draft: Draft, it: Chunk) -> bool:
     if draft.pattern.event_class != "Visit" or it.agent is None:
         return False
     return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
+
+
+def _means_issuer(cast: Cast, draft: Draft, it: Chunk) -> bool:
+    """`It issued a statement`: the body named before."""
+    issues = draft.pattern.event_class == "StatementIssued"
+    return issues and it.agent is not None and cast.members[it.agent].kind == AgentKind.ORGANIZATION
 
 
 def _take_roles(case: Case, draft: Draft) -> None:

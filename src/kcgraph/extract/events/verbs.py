@@ -30,7 +30,7 @@ def verb_drafts(scene: Scene, v: int, taken: set[int]) -> list[Draft]:
         if draft is None:
             continue
         taken |= places
-        found += _separately(scene, v, draft)
+        found += _each(scene, v, draft) if pattern.each else _separately(scene, v, draft)
         if not pattern.objects:
             break
     return found
@@ -65,6 +65,16 @@ def _separately(scene: Scene, v: int, draft: Draft) -> list[Draft]:
         replace(draft, parts=[part for part in draft.parts if part.agent == chunk.agent or part.agent not in others])
         for chunk in met
     ]
+
+
+def _each(scene: Scene, v: int, draft: Draft) -> list[Draft]:
+    """`the papers A and B carried articles`: one event for each that does it."""
+    acting = {chunk.agent for chunk in scene.frames[v].slots.get("subject", ()) if chunk.agent is not None}
+    doers = [part for part in draft.parts if part.agent in acting]
+    if len(doers) < 2:
+        return [draft]
+    shared = [part for part in draft.parts if part.agent not in acting]
+    return [replace(draft, parts=[doer, *shared]) for doer in doers]
 
 
 def _is_said_separately(scene: Scene) -> bool:
