@@ -32,10 +32,9 @@ class Pattern:
     `possessor`, `modifier`, `author` of a work) to a role; `support` maps a class of support verbs (`organise`,
     `attend`, ...) to the role of that verb's subject. `place` names slots that hold the place. `actors` tells which
     agents may take part: `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand for
-    an event without any participant, place, time or support verb. `anaphor` lets "the ..." name an event told before. `handover` marks the
-    passing on of what was sent before. `each` makes one event of each subject ("the papers A and B carried articles").
-    `synonyms` says that its nouns are names of one thing ("flood", "flood
-    damage").
+    an event without any participant, place, time or support verb. `anaphor` lets "the ..." name an event told before.
+    `handover` marks the passing on of what was sent before. `each` makes one event of each subject ("the papers A and
+    B carried articles"). `synonyms` says that its nouns are names of one thing ("flood", "flood damage").
     """
 
     id: str
