@@ -11,7 +11,9 @@ _THINGS = frozenset({Kind.NOUN, Kind.UNKNOWN, Kind.GROUP})
 
 @condition("of services")
 def is_of_services(case: Case) -> bool:
-    """The opening of flights, of trade."""
+    """The opening of flights, of trade: dated, recent, or by somebody."""
+    if not (case.has_time or "recent" in case.word.modifiers or case.chunks("by", "possessor")):
+        return False
     return any(
         chunk.kind in _THINGS and singular(chunk.head) in words("services") and not chunk.name[:1].isupper()
         for chunk in case.chunks("of")
