@@ -128,6 +128,13 @@ def _call_on_him(one: Draft, other: Draft, _: Cast) -> bool | None:
     return True if len(one.agents()) > 1 else None
 
 
+def _printed_together(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`The paper X carried photos and dedicated a page to an article`: one number of the paper."""
+    if not (one.pattern.each and other.pattern.each) or one.sentence != other.sentence:
+        return None
+    return one.agents() == other.agents() and compatible(one.date, other.date)
+
+
 def _joint_objects(one: Draft, other: Draft, _: Cast) -> bool | None:
     """`held talks and a meeting`: two nouns of one verb tell one event, unless both are names."""
     one_verb = one.support and one.support == other.support and one.governor == other.governor >= 0
@@ -238,6 +245,7 @@ _VERDICTS: tuple[_Verdict, ...] = (
     _meeting_of_same_parties,
     _meeting_in_a_speech,
     _call_on_him,
+    _printed_together,
     _joint_objects,
     _other_noun_beside,
     _same_letter,

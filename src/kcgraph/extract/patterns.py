@@ -29,13 +29,13 @@ class Pattern:
     `subjects` are head nouns asked for, `object_kinds` and `subject_kinds` kinds of chunk; `modifiers` and
     `not_modifiers` words that must and must not stand before the noun. `needs` are conditions that must hold or slots
     that must be filled, `refuses` those that must not. `roles` maps a slot (`subject`, `object`, a preposition,
-    `possessor`, `modifier`) to a role; `support` maps a class of support verbs (`organise`, `attend`, ...) to the role
-    of that verb's subject. `place` names slots that hold the place. `actors` tells which agents may take part:
-    `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand for an event without any
-    participant, place, time or support verb. `anaphor` lets "the ..." name an event told before. `handover` marks the
-    passing on of what was sent before, `at_occasion` what is done at a gathering and has its date. `each` makes one
-    event of each subject ("the papers A and B carried articles"). `synonyms` says that its nouns are names of one thing
-    ("flood", "flood damage").
+    `possessor`, `modifier`, `author` of a work) to a role; `support` maps a class of support verbs (`organise`,
+    `attend`, ...) to the role of that verb's subject. `place` names slots that hold the place. `actors` tells which
+    agents may take part: `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand for
+    an event without any participant, place, time or support verb. `anaphor` lets "the ..." name an event told before.
+    `handover` marks the passing on of what was sent before, `at_occasion` what is done at a gathering and has its
+    date. `each` makes one event of each subject ("the papers A and B carried articles"). `synonyms` says that its
+    nouns are names of one thing ("flood", "flood damage").
     """
 
     id: str

@@ -30,7 +30,8 @@ class Cast(Roster):
 
     `salient` is the person spoken of, `plural` those named together last, `first_person` and `second_person` writer and
     reader of the letter whose text is being read. `home` is the country of the outlet, `here` the place of the
-    dateline. `outlet_by` and `body_by` keep the outlet and the body named last up to each sentence.
+    dateline. `outlet_by` and `body_by` keep the outlet and the body named last up to each sentence. `author` has made
+    the work named last, `told_of` tells for an event pattern whose event ("the demise of X") was told last.
     """
 
     salient: int | None = None
@@ -42,12 +43,13 @@ class Cast(Roster):
     leaders: dict[int, int] = field(default_factory=dict)
     outlet_by: dict[int, int | None] = field(default_factory=dict)
     body_by: dict[int, int | None] = field(default_factory=dict)
+    author: int | None = None
+    told_of: dict[str, int] = field(default_factory=dict)
     _met: list[int] = field(default_factory=list)
     _it: int | None = None
     _outlet: int | None = None
     _body: int | None = None
     _sites: dict[str, Chunk] = field(default_factory=dict)
-    author: int | None = None
 
     def __post_init__(self) -> None:
         outlet = self.reading.article.outlet

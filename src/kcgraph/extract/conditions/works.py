@@ -15,7 +15,7 @@ _NO_THINGS = PERSONS | {Kind.COUNTRY}
 def is_not_built(case: Case) -> bool:
     """Begun, opened or started what is no building; many schools in general; a line laid down."""
     verb = case.word.head
-    if verb == "lay" and case.text_after.startswith("down"):
+    if (verb == "lay" and case.text_after.startswith("down")) or case.says_after(words("figurative_roads")):
         return True
     found = [chunk for chunk in case.asked_objects if chunk.kind not in _NO_THINGS]
     if all("ceremony" in chunk.modifiers or chunk.determiner in words("no_particular") for chunk in found):

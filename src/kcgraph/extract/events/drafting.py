@@ -1,6 +1,6 @@
 """A draft from a verb or noun that fits a pattern: who takes part, when, where and on what occasion."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
@@ -119,6 +119,9 @@ def _take_roles(case: Case, draft: Draft) -> None:
                 take(case.scene.cast, draft, chunk, role)
                 if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known:
                     _take_site(case, draft, chunk, role)
+                if slot in _ACTING:
+                    for body in _listed_after(case.scene, chunk, ("including",)):
+                        take(case.scene.cast, draft, body, role)
 
 
 def _take_author(case: Case, draft: Draft) -> None:
@@ -141,16 +144,16 @@ def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
     if site is not None:
         draft.add(site, role, chunk)
     elif chunk.is_plural or chunk.kind == Kind.GROUP:
-        for body in _bodies_of(scene, chunk):
+        for body in _listed_after(scene, chunk, words("events", "of_workers")):
             take(scene.cast, draft, body, role)
 
 
-def _bodies_of(scene: Scene, chunk: Chunk) -> Sequence[Chunk]:
-    """The bodies at which somebody works: `scientists at the academy`."""
+def _listed_after(scene: Scene, chunk: Chunk, prepositions: Collection[str]) -> Sequence[Chunk]:
+    """The bodies right after somebody: `scientists at the academy`, `organizations including A and B`."""
     k, chunks = scene.position_of(chunk), scene.chunks
     if k is None or k + 2 >= len(chunks) or chunks[k + 1].kind != Kind.PREPOSITION:
         return ()
-    if chunks[k + 1].head not in words("events", "of_workers"):
+    if chunks[k + 1].head not in prepositions:
         return ()
     listed = chunks[k + 2 : scene.clauses.list_end(k + 2)]
     return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]

@@ -108,8 +108,10 @@ def _leads(scene: Scene, saying: Saying) -> bool:
 def _is_of_press(scene: Scene, saying: Saying) -> bool:
     """Whether a paper, agency or broadcaster says it; a stamp agency is none."""
     printed = saying.printed.lower().split()
-    is_press = printed[-1] in patterns().press and (printed[-1] != "agency" or "news" in printed)
-    return is_press or scene.cast.is_outlet(saying.speaker)
+    heads = {printed[-1], scene.cast.members[saying.speaker].head}
+    if "news" not in printed:
+        heads.discard("agency")
+    return not heads.isdisjoint(patterns().press) or scene.cast.is_outlet(saying.speaker)
 
 
 def _date(scene: Scene, saying: Saying) -> EventDate | None:
