@@ -39,7 +39,17 @@ def divide(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Draft]:
         last = min(roundup.sentence + _REACH, following.sentence if following is not None else len(scenes))
         for scene in scenes[roundup.sentence + 1 : last]:
             found = _seat_speakers(scene, roundup, found)
+        found = _without_repeats(roundup, found)
     return sorted(found, key=lambda draft: (draft.sentence, draft.position))
+
+
+def _without_repeats(roundup: _Roundup, drafts: list[Draft]) -> list[Draft]:
+    """The events of which nobody is told are one: nothing but the name of a country would tell them apart."""
+    untold = [draft for draft in roundup.by_country.values() if not draft.parts]
+    if len(untold) < 2:
+        return drafts
+    untold[0].place = ", ".join(draft.place for draft in untold if draft.place)
+    return [draft for draft in drafts if not any(draft is other for other in untold[1:])]
 
 
 def _roundup(scene: Scene, own: Sequence[Draft]) -> _Roundup | None:
