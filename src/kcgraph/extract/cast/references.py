@@ -74,7 +74,7 @@ def _by_surname(roster: Roster, mention: Chunk, number: int) -> int | None:
     candidates = [
         k
         for k, member in enumerate(roster.members)
-        if member.kind == AgentKind.PERSON and member.is_named and member.answers_to(name)
+        if member.kind == AgentKind.PERSON and member.is_named and (name in member.names or member.answers_to(name))
     ]
     before = (k for k in candidates if roster.members[k].position < (number, mention.first))
     return next(before, next(iter(candidates), None))
