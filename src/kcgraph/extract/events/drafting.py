@@ -44,7 +44,7 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
     if agent is None:
-        for other in cast.group_behind(chunk, everybody):
+        for other in cast.group_behind(chunk, everybody) or _country_behind(cast, draft, chunk, role):
             draft.add(other, role, chunk)
         return
     led_by = chunk.leader.agent if chunk.leader is not None else cast.leaders.get(agent)
@@ -54,6 +54,14 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     draft.add(agent, role, chunk, led_by)
     if led_by is not None:
         draft.add(led_by, role, chunk.leader)
+
+
+def _country_behind(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> tuple[int, ...]:
+    """`the U.S. warmongers`, `Russian munitions`: the country acts where states may, and nobody has the role yet."""
+    if draft.pattern.actors != "all" or chunk.kind != Kind.NOUN or len(chunk.countries) != 1 or draft.agents(role):
+        return ()
+    country = cast.country(chunk.countries[0])
+    return (country,) if country is not None else ()
 
 
 def _take_roles(case: Case, draft: Draft) -> None:
