@@ -2,6 +2,7 @@
 
 from kcgraph.extract.chunker.holders import join_holders
 from kcgraph.extract.chunker.phrases import noun_phrase
+from kcgraph.extract.chunker.quoted import open_quoted
 from kcgraph.extract.chunker.tokens import (
     begins_korean_name,
     compound_preposition,
@@ -32,7 +33,7 @@ def chunk(sentence: Sentence) -> list[Chunk]:
     while i < view.size:
         found.append(_at(view, i, found[-1] if found else None))
         i = found[-1].last
-    return join_holders(view, found)
+    return join_holders(view, open_quoted(found))
 
 
 def _at(view: View, i: int, previous: Chunk | None) -> Chunk:

@@ -51,6 +51,8 @@ class _Rightward:
         if here.kind == Kind.QUOTE:
             return self._title(k)
         if here.is_nominal:
+            if not here.head and k + 1 < len(self.chunks) and self.chunks[k + 1].kind == Kind.QUOTE:
+                return k + 1  # only the article of a quoted title
             return self._object(k) if self.is_open or self._is_late_object(k) else k
         return k + 1 if self._is_link(k) else k
 

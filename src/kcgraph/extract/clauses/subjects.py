@@ -271,6 +271,8 @@ class Subjects:
 
     def _controller(self, v: int) -> list[Chunk]:
         """Whose act an infinitive is: the governing verb's subject, or its object after "invited X to"."""
+        if (planner := _planner(self.chunks[v - 1])) is not None:
+            return [planner]
         j, between = self._governor(v)
         if j < 0 or self.chunks[j].kind != Kind.VERB:
             return between[-1:] if between and between[-1].kind in LISTED else []
@@ -305,6 +307,13 @@ def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
             k -= 1
     is_company = chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "with"
     return k - 2 if is_company and k >= 2 and chunks[k - 1].kind == Kind.COMMA else None
+
+
+def _planner(plan: Chunk) -> Chunk | None:
+    """Whose plan an infinitive tells: `Russia's plan to send`; the plan itself, where it names a country."""
+    if plan.kind != Kind.NOUN or plan.head not in words("clauses", "plans"):
+        return None
+    return plan.possessor if plan.possessor is not None else plan if plan.countries else None
 
 
 def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:

@@ -60,7 +60,7 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
     if agent is None:
-        for other in cast.group_behind(chunk, everybody):
+        for other in cast.group_behind(chunk, everybody) or _country_behind(cast, draft, chunk, role):
             draft.add(other, role, chunk)
         return
     led_by = chunk.leader.agent if chunk.leader is not None else cast.leaders.get(agent)
@@ -109,6 +109,14 @@ def _means_issuer(cast: Cast, draft: Draft, it: Chunk) -> bool:
     """`It issued a statement`: the body named before."""
     issues = draft.pattern.event_class == "StatementIssued"
     return issues and it.agent is not None and cast.members[it.agent].kind == AgentKind.ORGANIZATION
+
+
+def _country_behind(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> tuple[int, ...]:
+    """`the U.S. warmongers`, `Russian munitions`: the country acts where states may, and nobody has the role yet."""
+    if draft.pattern.actors != "all" or chunk.kind != Kind.NOUN or len(chunk.countries) != 1 or draft.agents(role):
+        return ()
+    country = cast.country(chunk.countries[0])
+    return (country,) if country is not None else ()
 
 
 def _take_roles(case: Case, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from kcgraph.extract.conditions.case import ACTORS, modifier_words
 from kcgraph.extract.events.drafting import make_draft, take, take_described
 from kcgraph.extract.events.frames import copy_of, with_support
 from kcgraph.extract.events.inner import take_inner_body
-from kcgraph.extract.events.owners import on_the_way, pronoun_owners
+from kcgraph.extract.events.owners import body_behind, on_the_way, pronoun_owners
 from kcgraph.extract.events.status import is_asked_for, is_conditional, is_only_wished, status_of
 from kcgraph.extract.events.verbs import fits_conditions
 from kcgraph.extract.gatherings import is_named_again, speaks_at
@@ -148,12 +148,24 @@ def _take_pronoun_owner(case: Case, draft: Draft) -> None:
         if case.pattern.event_class == "OtherEvent" and len(draft.parts) == 1:
             told_of[case.pattern.id] = draft.parts[0].agent
         return
+    if _take_body(case, draft, noun, role):
+        return
     if case.pattern.id in told_of:
         draft.add(told_of[case.pattern.id], role)
         return
     nearest = case.pattern.event_class in ("Appointment", "OtherEvent")
     for owner in pronoun_owners(case.scene, noun, nearest):
         draft.add(owner, role)
+
+
+def _take_body(case: Case, draft: Draft, noun: Chunk, role: str) -> bool:
+    """`its deployment of troops`, `their offensive`: whether a country or body is meant where such may act."""
+    if case.pattern.actors != "all" or noun.determiner not in words("events", "owners_of_bodies"):
+        return False
+    owner = body_behind(case.scene, noun)
+    if owner is not None and not draft.agents(role):
+        draft.add(owner, role)
+    return owner is not None
 
 
 def _take_speakers(case: Case, draft: Draft) -> None:
@@ -195,17 +207,32 @@ def _take_sponsors(case: Case, draft: Draft) -> None:
 
 def _take_owner_of_part(case: Case, draft: Draft) -> None:
     """`its role in the liberation of Kursk`: who has the role acts."""
-    role, chunks, k = case.pattern.roles.get("possessor"), case.scene.chunks, case.at
-    if not role or draft.parts or k < 2 or chunks[k - 1].head not in ("in", "to"):
-        return
-    part = chunks[k - 2]
-    if not lexicon().is_("parts_taken", part.head):
+    role, part = case.pattern.roles.get("possessor"), _part_taken(case)
+    if not role or draft.parts or part is None:
         return
     if part.possessor is not None:
         take(case.scene.cast, draft, part.possessor, role)
-    elif part.determiner in words("events", "third_persons"):
+    elif part.countries:
+        for country in part.countries:
+            if (agent := case.scene.cast.country(country)) is not None:
+                draft.add(agent, role)
+    elif not _take_body(case, draft, part, role) and part.determiner in words("events", "third_persons"):
         for owner in pronoun_owners(case.scene, part):
             draft.add(owner, role)
+
+
+def _part_taken(case: Case) -> Chunk | None:
+    """`its role` before "in the liberation", `their "vital contribution"` before "to the battle"."""
+    chunks, k = case.scene.chunks, case.at
+    if k < 2 or chunks[k - 1].head not in ("in", "to"):
+        return None
+    j = k - 2
+    is_quoted = chunks[j].kind == Kind.QUOTE and j >= 1
+    part = chunks[j - 1] if is_quoted else chunks[j]
+    if not lexicon().is_("parts_taken", part.head):
+        return None
+    before = chunks[j - 3] if is_quoted and j >= 3 else None
+    return before if before is not None and not before.head and before.determiner else part
 
 
 # ---- what the noun itself tells

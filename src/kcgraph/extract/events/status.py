@@ -24,6 +24,8 @@ def status_of(scene: Scene, v: int, pattern: Pattern) -> str | None:
 
 def _status_of_infinitive(scene: Scene, v: int) -> str | None:
     governor, before = _governor(scene, v), scene.chunks[v - 1]
+    if v > 0 and before.kind == Kind.NOUN and before.head in words("events", "definite_plans"):
+        return None if _is_undone(governor) else "Planned"
     if governor is None:
         return "Planned" if v > 0 and before.is_nominal and before.head in words("events", "plan_nouns") else None
     if governor.is_negated or governor.is_conditional or governor.head in words("events", "hoping"):
@@ -43,6 +45,11 @@ def _heads_before(scene: Scene, v: int) -> list[str]:
             break
         found.append(chunk.head)
     return found
+
+
+def _is_undone(governor: Chunk | None) -> bool:
+    """Whether a plan is only wished or none."""
+    return governor is not None and (governor.is_negated or governor.is_conditional)
 
 
 def is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
