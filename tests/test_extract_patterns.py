@@ -25,7 +25,18 @@ EXAMPLES = [
     for number, example in enumerate(pattern.get("example", []), 1)
 ]
 EXAMPLE_FIELDS = {"text", "roles", "place", "date", "status", "treaty", "occasion", "any"}
-SLOTS = {"subject", "object", "object2", "possessor", "modifier", "owner", "object.of", "object.possessor", "visited"}
+SLOTS = {
+    "subject",
+    "object",
+    "object2",
+    "possessor",
+    "modifier",
+    "owner",
+    "author",
+    "object.of",
+    "object.possessor",
+    "visited",
+}
 WORDS = tomllib.loads((folder("seeds") / "lexicon" / "words.toml").read_text(encoding="utf-8"))
 PREPOSITIONS = set(WORDS["prepositions"]) | set(WORDS["compound_prepositions"])
 KINDS = {"person", "office", "group", "country", "place", "pronoun", "noun", "unknown"}

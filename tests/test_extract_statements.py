@@ -210,3 +210,76 @@ def test_several_people_make_speeches(tell: TellStory) -> None:
 def test_speeches_were_made_by(tell: TellStory) -> None:
     told = tell("A reception was given on Tuesday. Speeches were made there by Batbold Tumur and Pak Kil Yon.")
     assert told.roles(told.report("Ceremony")) == {"Speaker": {"Batbold Tumur", "Pak Kil Yon"}}
+
+
+# ---- statements of their own
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["KCNA Commentary on Steppe Mining", "KCNA Blasts Steppe Mining", "Steppe Mining Must Stop: KCNA Commentary"],
+)
+def test_the_headline_tells_that_a_story_is_a_commentary(tell: TellStory, title: str) -> None:
+    told = tell("Miners dig up the steppe day and night. This must stop.", title=title)
+    assert told.statement("KCNA").medium == "Commentary"
+    assert told.roles(told.report("StatementIssued")) == {"Speaker": {"KCNA"}}
+
+
+@pytest.mark.parametrize("title", ["KCNA Delegation Leaves for Mongolia", "KCNA Detailed Report on Steppe", "A Title"])
+def test_other_headlines_tell_of_no_commentary(tell: TellStory, title: str) -> None:
+    assert tell("Miners dig up the steppe day and night.", title=title).extraction.statements == ()
+
+
+def test_a_joint_statement_is_one_event_and_two_statements(tell: TellStory) -> None:
+    told = tell("The Herders' Union and the Miners' Union in a joint statement on May 3 denounced the plan.")
+    assert told.roles(told.report("StatementIssued")) == {"Speaker": {"Herders' Union", "Miners' Union"}}
+    assert len(told.extraction.statements) == 2
+
+
+def test_statements_of_their_own_are_two_events(tell: TellStory) -> None:
+    told = tell("The Herders' Union and the Miners' Union in their statements denounced the plan.")
+    assert [told.names(report) for report in told.reports("StatementIssued")] == [{"Herders' Union"}, {"Miners' Union"}]
+
+
+def test_papers_that_carry_articles_are_an_event_each(tell: TellStory) -> None:
+    told = tell(
+        "The Mongolian paper Steppe Herald and the Lao paper Mekong Post on May 3 carried articles on the DPRK."
+    )
+    assert [told.names(report) for report in told.reports("StatementIssued")] == [{"Steppe Herald"}, {"Mekong Post"}]
+
+
+@pytest.mark.parametrize("phrase", ["opposed the plan in a commentary on May 3", "in a statement on May 3 mourned him"])
+def test_what_is_done_in_a_statement_is_said(tell: TellStory, phrase: str) -> None:
+    told = tell(f"The Herders' Union {phrase}.")
+    assert len(told.statements("Herders' Union")) == 1
+    assert told.roles(told.report("StatementIssued")) == {"Speaker": {"Herders' Union"}}
+
+
+def test_another_article_is_another_statement(tell: TellStory) -> None:
+    told = tell(
+        "Rodong Sinmun today carries editorial matter. An article says all is well. Another article notes more."
+    )
+    assert len(told.statements("Rodong Sinmun")) >= 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Herders' Union will declare its plan.",
+        "The Herders' Union concluded an agreement with the miners.",
+        "The meeting was held as proposed by the Herders' Union.",
+        "The Herders' Union carried its plan through.",
+    ],
+)
+def test_what_only_looks_like_saying(tell: TellStory, sentence: str) -> None:
+    assert tell(sentence).extraction.statements == ()
+
+
+def test_who_stands_in_apposition_is_not_the_speaker(tell: TellStory) -> None:
+    told = tell("Batbold Tumur, 51, official of the Herders' Union in Erdenet, Mongolia, said that all was well.")
+    assert [told.name(found.speaker) for found in told.extraction.statements] == ["Batbold Tumur"]
+
+
+def test_what_a_paper_prints_together_is_one_event(tell: TellStory) -> None:
+    told = tell("The Mongolian paper Steppe Herald on May 3 carried a photo and devoted one whole page to an article.")
+    assert len(told.reports("StatementIssued")) == 1

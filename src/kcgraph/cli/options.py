@@ -22,3 +22,11 @@ store_option = click.option(
     metavar="DIR",
     help="The folder of the store.",
 )
+
+articles_option = click.option(
+    "--articles",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="INPUT",
+    help="Where the texts of the articles are, once for each file or folder.  [default: what the store was built from]",
+)

@@ -5,21 +5,21 @@ The knowledge is in `seeds/lexicon` and `seeds/patterns`; this package only says
 
 from dataclasses import replace
 
-from kcgraph.extract import attendance, circumstances, events, merging, statements, treaties
+from kcgraph.extract import attendance, circumstances, events, merging, roundups, statements, treaties
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunker import chunk
 from kcgraph.extract.clauses import Clauses
-from kcgraph.extract.confidence import confidence_of
+from kcgraph.extract.confidence import confidence_of, signs_of
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.scene import Draft, Part, Scene
 from kcgraph.extract.sides import settle_sides
-from kcgraph.model import Attribution, EventReport, Extraction, OfficeHolding, Participation, Statement
+from kcgraph.model import Agent, Attribution, EventReport, Extraction, OfficeHolding, Participation, Statement
 from kcgraph.model.reading import Reading
 
 __all__ = ["extract", "rule_set"]
 
 # What these classes report is between or of somebody: without any party there is nothing to know.
-_NEEDS_SOMEBODY = frozenset({"Visit", "Meeting", "Message", "Award", "Appointment", "Guidance", "StatementIssued"})
+_NEEDS_SOMEBODY = frozenset({"Visit", "Meeting", "Message", "Appointment", "Guidance", "StatementIssued"})
 
 
 def rule_set() -> str:
@@ -33,7 +33,7 @@ def extract(reading: Reading) -> Extraction:
         return _nothing(reading)
     scenes = _scenes(reading)
     cast = scenes[0].cast if scenes else Cast(reading, [])
-    drafts = events.sequence(scenes)
+    drafts = roundups.divide(scenes, events.sequence(scenes))
     pacts = treaties.find(scenes)
     _attach_treaties(drafts, pacts)
     attendance.complete(scenes, drafts)
@@ -92,11 +92,12 @@ def _extraction(
     pacts: list[treaties.Pact],
     cast: Cast,
 ) -> Extraction:
-    reports = tuple(_report(scenes, draft) for draft in drafts)
+    agents = cast.agents()
+    reports = tuple(_report(scenes, draft, agents) for draft in drafts)
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     return Extraction(
         article=reading.article,
-        agents=cast.agents(),
+        agents=agents,
         places=tuple(sorted({report.place for report in reports if report.place})),
         treaties=treaties.treaties(pacts),
         reports=reports,
@@ -108,7 +109,7 @@ def _extraction(
     )
 
 
-def _report(scenes: list[Scene], draft: Draft) -> EventReport:
+def _report(scenes: list[Scene], draft: Draft, agents: tuple[Agent, ...]) -> EventReport:
     scene = scenes[draft.sentence]
     draft.parts.sort(key=lambda part: _position(draft, part))
     report = EventReport(
@@ -123,7 +124,8 @@ def _report(scenes: list[Scene], draft: Draft) -> EventReport:
         draft.treaty,
     )
     further = {scenes[number].sentence.span(first, last) for number, first, last in draft.tellings} - {report.evidence}
-    return replace(report, confidence=confidence_of(report), further=tuple(sorted(further)))
+    confidence = confidence_of(signs_of(report, draft, agents))
+    return replace(report, confidence=confidence, further=tuple(sorted(further)))
 
 
 def _position(draft: Draft, part: Part) -> tuple[int, int]:

@@ -24,7 +24,7 @@ def date_of(frame: Frame, status: str, today: date | None = None) -> EventDate |
     for preposition, when in _times(frame, status, today):
         if start is not None and (is_between or preposition in words("dating", "interval_ends")):
             return _interval(start, when)
-        if preposition in words("dating", "interval_starts"):
+        if preposition in words("dating", "interval_starts") and "/" not in when.edtf:
             start, is_between = when, preposition == "between"
         elif preposition not in words("dating", "not_when"):
             found.append(when)

@@ -109,8 +109,10 @@ def _verb_forms() -> dict[str, tuple[VerbForm, ...]]:
     irregular, doubling = data["irregular"], frozenset(data["doubling"]["verbs"])
     lemmas = set(data["verbs"]) | set(irregular) | doubling
     for path in sorted((folder("seeds") / "patterns").glob("*.toml")):
-        for pattern in tomllib.loads(path.read_text(encoding="utf-8")).get("pattern", []):
-            lemmas.update(verb.split()[0] for verb in pattern.get("verbs", []))
+        rules = tomllib.loads(path.read_text(encoding="utf-8"))
+        entries = [pattern.get("verbs", []) for pattern in rules.get("pattern", [])]
+        for verbs in (*entries, *rules.get("saying", {}).values()):
+            lemmas.update(verb.split()[0] for verb in verbs)
     forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for lemma in sorted(lemmas):
         third, past, participle, ing = irregular.get(lemma) or _regular(lemma, lemma in doubling)

@@ -12,7 +12,10 @@ from kcgraph.extract.scene import Draft
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
 
+_PUBLIC = frozenset({"Ceremony", "Conference"})
 _SENDING = frozenset({"Message", "Gift", "Award"})
+
+_CALLS = frozenset({"call", "visit"})
 
 _Verdict = Callable[[Draft, Draft, Cast], bool | None]
 
@@ -100,9 +103,15 @@ def _meeting_of_same_parties(one: Draft, other: Draft, cast: Cast) -> bool | Non
     """The same parties meet once a date, unless the text tells of one more meeting."""
     if one.pattern.event_class != "Meeting" or not _same_parties(one, other, cast):
         return None
-    if not compatible(one.date, other.date):
+    if not compatible(one.date, other.date) or _is_another_of_countries(one, other):
         return None
     return one.sentence == other.sentence or other.is_definite or other.date in (one.date, None)
+
+
+def _is_another_of_countries(one: Draft, other: Draft) -> bool:
+    """`the dialogue between A and B ... the DPRK-Russia summit in June`: a meeting of countries told otherwise."""
+    only_one_is_dated = (one.date is None) != (other.date is None)
+    return one.agents() != other.agents() and only_one_is_dated and one.noun != other.noun
 
 
 def _meeting_in_a_speech(one: Draft, other: Draft, _: Cast) -> bool | None:
@@ -110,6 +119,21 @@ def _meeting_in_a_speech(one: Draft, other: Draft, _: Cast) -> bool | None:
     if one.pattern.event_class != "Meeting" or one.sentence != other.sentence or one.is_reported == other.is_reported:
         return None
     return True if one.agents() & other.agents() and compatible(one.date, other.date) else None
+
+
+def _call_on_him(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`had a talk with A who paid a courtesy call on him`: the call is the talk."""
+    is_call = one.pattern.event_class == "Meeting" and other.noun in _CALLS and one.sentence == other.sentence
+    if not is_call or len(other.agents()) > 1 or not compatible(one.date, other.date):
+        return None
+    return True if len(one.agents()) > 1 else None
+
+
+def _printed_together(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`The paper X carried photos and dedicated a page to an article`: one number of the paper."""
+    if not (one.pattern.each and other.pattern.each) or one.sentence != other.sentence:
+        return None
+    return one.agents() == other.agents() and compatible(one.date, other.date)
 
 
 def _joint_objects(one: Draft, other: Draft, _: Cast) -> bool | None:
@@ -151,8 +175,13 @@ def _once_more(one: Draft, other: Draft, _: Cast) -> bool | None:
 def _taken_up(one: Draft, other: Draft, _: Cast) -> bool | None:
     """`the meeting`: takes up an event with nobody else in it."""
     mine, yours = one.agents(), other.agents()
-    strangers = mine and yours and not mine & yours
+    strangers = mine and yours and not mine & yours and not _is_open_to_all(other)
     return True if other.is_anaphor and not strangers and _nouns_agree(one, other) else None
+
+
+def _is_open_to_all(draft: Draft) -> bool:
+    """`the ceremony`, `the seminar`: those told there later are more of those who were at it."""
+    return draft.is_bare and draft.pattern.event_class in _PUBLIC
 
 
 def _sent_before(one: Draft, other: Draft, _: Cast) -> bool | None:
@@ -166,10 +195,14 @@ def _sent_by_the_same(one: Draft, other: Draft, _: Cast) -> bool | None:
     """Gifts, letters and awards are one when sender and recipient can be the same, and the thing sent is."""
     if one.pattern.event_class not in _SENDING:
         return None
+    if other.is_further and other.agents("Sender") and one.sentence != other.sentence:
+        return False
     for role in ("Sender", "Recipient"):
         first, second = one.agents(role), other.agents(role)
         if first and second and not first & second:
             return False
+    if not other.agents() and one.pattern.event_class != "Message":
+        return one.date == other.date and 0 < other.sentence - one.sentence <= 2
     if not one.agents() & other.agents() or _is_swapped(one, other):
         return False
     return one.pattern.event_class == "Message" or not one.noun or not other.noun or one.noun == other.noun
@@ -212,6 +245,8 @@ _VERDICTS: tuple[_Verdict, ...] = (
     _other_kind,
     _meeting_of_same_parties,
     _meeting_in_a_speech,
+    _call_on_him,
+    _printed_together,
     _joint_objects,
     _other_noun_beside,
     _same_letter,

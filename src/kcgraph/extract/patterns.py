@@ -14,7 +14,7 @@ from kcgraph.resources import folder
 _FIELDS = frozenset(
     {"id", "class", "verbs", "nouns", "objects", "object_kinds", "subjects", "subject_kinds"}
     | {"modifiers", "not_modifiers", "needs", "refuses", "roles", "support", "place", "status"}
-    | {"actors", "treaty", "alone", "anaphor", "handover", "synonyms", "example"}
+    | {"actors", "treaty", "alone", "anaphor", "handover", "at_occasion", "synonyms", "each", "example"}
 )
 
 # A particle ("" for none) and the class of the verb with it.
@@ -29,12 +29,13 @@ class Pattern:
     `subjects` are head nouns asked for, `object_kinds` and `subject_kinds` kinds of chunk; `modifiers` and
     `not_modifiers` words that must and must not stand before the noun. `needs` are conditions that must hold or slots
     that must be filled, `refuses` those that must not. `roles` maps a slot (`subject`, `object`, a preposition,
-    `possessor`, `modifier`) to a role; `support` maps a class of support verbs (`organise`, `attend`, ...) to the role
-    of that verb's subject. `place` names slots that hold the place. `actors` tells which agents may take part:
-    `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand for an event without any
-    participant, place, time or support verb. `anaphor` lets "the ..." name an event told before. `handover` marks the
-    passing on of what was sent before. `synonyms` says that its nouns are names of one thing ("flood", "flood
-    damage").
+    `possessor`, `modifier`, `author` of a work) to a role; `support` maps a class of support verbs (`organise`,
+    `attend`, ...) to the role of that verb's subject. `place` names slots that hold the place. `actors` tells which
+    agents may take part: `people`, or `all` to let countries and capitals act as well. `alone` lets a noun stand for
+    an event without any participant, place, time or support verb. `anaphor` lets "the ..." name an event told before.
+    `handover` marks the passing on of what was sent before, `at_occasion` what is done at a gathering and has its
+    date. `each` makes one event of each subject ("the papers A and B carried articles"). `synonyms` says that its
+    nouns are names of one thing ("flood", "flood damage").
     """
 
     id: str
@@ -58,7 +59,9 @@ class Pattern:
     alone: bool
     anaphor: bool
     handover: bool
+    at_occasion: bool
     synonyms: bool
+    each: bool
 
     @property
     def demands(self) -> int:
@@ -153,7 +156,9 @@ def _pattern(row: dict[str, Any], file: str) -> Pattern:
         alone=row.get("alone", False),
         anaphor=row.get("anaphor", True),
         handover=row.get("handover", False),
+        at_occasion=row.get("at_occasion", False),
         synonyms=row.get("synonyms", False),
+        each=row.get("each", False),
     )
 
 

@@ -33,8 +33,8 @@ class Draft:
 
     `is_definite` marks "the ...", `is_anaphor` a definite noun that may name an event told before, `is_bare` one
     without a word more ("the session"), `is_name` an event noun that is a proper name, `is_repeat` "again" or "first",
-    `is_after` one that only dates another ("after they met"), `is_reported` an event inside somebody's words or a
-    relative clause, `is_told` one that a verb tells as done.
+    `is_further` one with "also" or "another" in its clause, `is_after` one that only dates another ("after they met"),
+    `is_reported` an event inside somebody's words or a relative clause, `is_told` one that a verb tells as done.
     """
 
     pattern: Pattern
@@ -53,6 +53,7 @@ class Draft:
     is_bare: bool = False
     is_name: bool = False
     is_repeat: bool = False
+    is_further: bool = False
     is_reported: bool = False
     is_after: bool = False
     is_told: bool = False

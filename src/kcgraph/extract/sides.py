@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kcgraph.extract.cast import Cast
+from kcgraph.extract.names import is_korean_name
 from kcgraph.extract.scene import Draft
 from kcgraph.model import AgentKind
 from kcgraph.reference import reference
@@ -11,31 +12,21 @@ from kcgraph.reference import reference
 def settle_sides(drafts: Iterable[Draft], cast: Cast) -> None:
     """In meetings told without sides, make people of the country where they take place hosts, the others guests.
 
-    Where that country or the two sides are not clear, all stay participants.
+    Where that country or the two sides are not clear, all stay participants. Of many people who meet at a place that
+    is not told, those of the country that the article comes from are taken for the hosts.
     """
     for draft in drafts:
-        if draft.pattern.event_class == "Meeting":
-            _join_sides(draft, cast)
-        country = country_of(draft.place) if draft.place and _is_meeting_without_sides(draft) else None
+        place = draft.place or (cast.here if _is_of_many(draft, cast) else None)
+        country = country_of(place) if place and _is_meeting_without_sides(draft) else None
         if country is None or not _are_two_sides(draft, cast, country):
             continue
         for part in draft.parts:
-            part.role = "Host" if cast.members[part.agent].country == country else "Guest"
+            part.role = "Host" if _side(cast, part.agent) == country else "Guest"
 
 
-def _join_sides(draft: Draft, cast: Cast) -> None:
-    """Where hosts and guests are told, let those listed as present sit with the side of their country."""
-    hosts, guests = (
-        {cast.members[part.agent].country for part in draft.parts if part.role == role} for role in ("Host", "Guest")
-    )
-    for part in draft.parts:
-        country = cast.members[part.agent].country
-        if part.role != "Participant" or country is None or not hosts or not guests:
-            continue
-        if country in hosts - guests:
-            part.role = "Host"
-        elif country in guests - hosts:
-            part.role = "Guest"
+def _is_of_many(draft: Draft, cast: Cast) -> bool:
+    """Whether more than two people meet, so that who met whom rests on the sides."""
+    return sum(cast.members[part.agent].kind == AgentKind.PERSON for part in draft.parts) > 2
 
 
 def _is_meeting_without_sides(draft: Draft) -> bool:
@@ -43,10 +34,18 @@ def _is_meeting_without_sides(draft: Draft) -> bool:
 
 
 def _are_two_sides(draft: Draft, cast: Cast, country: str) -> bool:
-    """Whether the people are of two known countries, one of them this."""
-    people = (cast.members[part.agent] for part in draft.parts)
-    countries = {member.country for member in people if member.kind == AgentKind.PERSON}
-    return len(countries) == 2 and country in countries and None not in countries
+    """Whether the people are of two sides, one of them of this country; foreigners of unknown country are guests."""
+    people = [part.agent for part in draft.parts if cast.members[part.agent].kind == AgentKind.PERSON]
+    sides = {_side(cast, agent) for agent in people}
+    return country in sides and len(sides) > 1 and len(sides - {country, ""}) < 2
+
+
+def _side(cast: Cast, agent: int) -> str:
+    """The country of an agent; of a person of unknown country only whether the name is Korean."""
+    member = cast.members[agent]
+    if member.country is not None:
+        return member.country
+    return cast.home or "" if is_korean_name(member.fullest.split()) else ""
 
 
 def country_of(place: str) -> str | None:

@@ -13,8 +13,10 @@ from kcgraph.resources import folder
 DEFAULT_EXTRACTOR = "patterns"
 _GROUP = "kcgraph.extractors"
 _DATA_FOLDERS = ("ontology", "seeds", "shapes")
-_ARTICLES = "articles"
-_AFTER_THE_GRAPH = frozenset(("__main__.py", "cli", "export.py", "query", "web"))
+_NO_RULES = frozenset(("articles", "evaluation"))
+_AFTER_THE_GRAPH = frozenset(
+    ("__main__.py", "cli", "coverage", "evaluate", "explain", "export.py", "originals.py", "query", "web")
+)
 
 
 def extractor_named(name: str) -> EntryPoint:
@@ -47,4 +49,4 @@ def _files() -> Iterator[tuple[Path, Path]]:
     yield from (pair for pair in modules if pair[1].relative_to(package).parts[0] not in _AFTER_THE_GRAPH)
     for name in _DATA_FOLDERS:
         root = folder(name)
-        yield from ((root, path) for path in sorted(root.rglob("*")) if path.is_file() and _ARTICLES not in path.parts)
+        yield from ((root, path) for path in sorted(root.rglob("*")) if path.is_file() and _NO_RULES.isdisjoint(path.parts))

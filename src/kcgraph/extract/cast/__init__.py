@@ -7,7 +7,7 @@ pronouns in order of reading (`Cast.enter`). `acting` tells which agent a mentio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kcgraph.extract.cast.acting import agent_of, counts_both
+from kcgraph.extract.cast.acting import acting_site, agent_of, counts_both, described, described_site
 from kcgraph.extract.cast.countries import leaders_of, settle_countries
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.naming import name_all
@@ -30,7 +30,8 @@ class Cast(Roster):
 
     `salient` is the person spoken of, `plural` those named together last, `first_person` and `second_person` writer and
     reader of the letter whose text is being read. `home` is the country of the outlet, `here` the place of the
-    dateline. `outlet_by` and `body_by` keep the outlet and the body named last up to each sentence.
+    dateline. `outlet_by` and `body_by` keep the outlet and the body named last up to each sentence. `author` has made
+    the work named last, `told_of` tells for an event pattern whose event ("the demise of X") was told last.
     """
 
     salient: int | None = None
@@ -42,10 +43,13 @@ class Cast(Roster):
     leaders: dict[int, int] = field(default_factory=dict)
     outlet_by: dict[int, int | None] = field(default_factory=dict)
     body_by: dict[int, int | None] = field(default_factory=dict)
+    author: int | None = None
+    told_of: dict[str, int] = field(default_factory=dict)
     _met: list[int] = field(default_factory=list)
     _it: int | None = None
     _outlet: int | None = None
     _body: int | None = None
+    _sites: dict[str, Chunk] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         outlet = self.reading.article.outlet
@@ -65,6 +69,10 @@ class Cast(Roster):
         """The agent that a chunk stands for as a participant: countries and their capitals only where they may act."""
         return agent_of(self, chunk, with_countries)
 
+    def described(self, chunk: Chunk, with_things: bool = False) -> int | None:
+        """The people (or things) that a chunk only describes, where nobody better known is told of."""
+        return described(self, chunk, with_things)
+
     def printed(self, chunk: Chunk) -> str:
         """How the text prints a speaker: by name, else by the pronoun or the noun."""
         return chunk.name or chunk.head
@@ -79,13 +87,16 @@ class Cast(Roster):
         for k, chunk in enumerate(chunks):
             is_subject = any(chunk is part for part in main)
             if chunk.kind == Kind.PRONOUN:
-                chunk.agent = self._meant_by(chunk, _is_closing(chunks, k), begun, person)
+                is_inner = person is not None and _is_in_inner_clause(chunks, k)
+                chunk.agent = person if is_inner else self._meant_by(chunk, _is_closing(chunks, k), begun, person)
             elif chunk.kind == Kind.PERSON and chunk.agent is not None and not is_subject:
                 self._met.append(chunk.agent)
             elif chunk.possessor is not None and chunk.possessor.kind == Kind.PERSON:
-                self._notice_owner(chunk.possessor)
+                self._notice_owner(chunk, chunk.possessor)
             elif is_subject and person is not None:
                 begun = person
+            elif acting_site(chunk):
+                self._sites[chunk.head] = chunk
             elif chunk.kind == Kind.GROUP and chunk.agent is not None:
                 self._notice_body(chunk.agent, in_phrase=bool(k) and chunks[k - 1].kind == Kind.PREPOSITION)
         self._it = self._meant_by_it(main)
@@ -93,9 +104,13 @@ class Cast(Roster):
         self.salient = person if person is not None else self.salient
         self._remember_together(chunks, clauses)
 
-    def _notice_owner(self, owner: Chunk) -> None:
-        if owner.agent is not None:
-            self._met.append(owner.agent)
+    def _notice_owner(self, owned: Chunk, owner: Chunk) -> None:
+        """Remember the owner, and the author of a work for "the work" later on."""
+        if owner.agent is None:
+            return
+        self._met.append(owner.agent)
+        if owned.head in words("cast", "works"):
+            self.author = owner.agent
 
     def _notice_body(self, agent: int, in_phrase: bool) -> None:
         if self.is_outlet(agent):
@@ -140,8 +155,18 @@ class Cast(Roster):
         subject = clauses.subject(first)
         agents = [agent for part in subject if (agent := self.agent_of(part, True)) is not None]
         leaders = [part.leader.agent for part in subject if part.leader is not None and part.leader.agent is not None]
-        if len(agents) > 1 or any(self.members[agent].kind != AgentKind.PERSON for agent in agents):
+        together = len({*agents, *leaders}) > 1 or (agents and len(subject) > 1)
+        if together or any(self.members[agent].kind != AgentKind.PERSON for agent in agents):
             self.plural = tuple(dict.fromkeys(agents + leaders))
+
+    def site_behind(self, chunk: Chunk) -> int | None:
+        """The factory, farm or province that a noun stands for: "the province" is the one named last."""
+        if chunk.kind != Kind.NOUN:
+            return None
+        site = self._sites.get(chunk.head)
+        if site is not None and chunk.determiner in words("cast", "pointing") and not chunk.modifiers:
+            return self.agent_of(site, True)
+        return described_site(self, chunk)
 
     def group_behind(self, chunk: Chunk, with_countries: bool) -> tuple[int, ...]:
         """The agents that "they", "the two sides", "the two leaders" mean: the parties last named together."""
@@ -167,6 +192,25 @@ def _is_closing(chunks: Sequence[Chunk], k: int) -> bool:
     if not 0 < k < len(chunks) - 1:
         return False
     return chunks[k - 1].kind == Kind.COMMA and chunks[k + 1].kind == Kind.VERB
+
+
+def _is_in_inner_clause(chunks: Sequence[Chunk], k: int) -> bool:
+    """`Kim met A, who paid a call on him`: the pronoun at `k` is the object of a clause with a subject of its own."""
+    if chunks[k].head not in words("cast", "object_person"):
+        return False
+    for j in range(k - 1, 0, -1):
+        if chunks[j].kind == Kind.STOP:
+            return False
+        if chunks[j].kind == Kind.RELATIVE:
+            return not any(chunk.kind == Kind.PERSON for chunk in chunks[j:k]) and _tells_before(chunks, j)
+        if chunks[j].kind == Kind.SUBORDINATOR and chunks[j].head in words("cast", "opening_times"):
+            return sum(chunk.kind == Kind.PERSON for chunk in chunks[j:k]) < 2 and _tells_before(chunks, j)
+    return False
+
+
+def _tells_before(chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether a main clause stands before chunk `j`."""
+    return any(is_finite(chunk) for chunk in chunks[:j])
 
 
 def _person_among(subject: Sequence[Chunk]) -> int | None:

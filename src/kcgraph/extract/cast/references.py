@@ -39,8 +39,19 @@ def _refer_by_head(roster: Roster, mention: Chunk, number: int) -> None:
     head = mention.head.rstrip("s")
     bodies = (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
     mention.agent = _last(
-        roster, number, mention, lambda member: member.kind in bodies and member.head.rstrip("s") == head
+        roster,
+        number,
+        mention,
+        lambda member: member.kind in bodies and member.head in _numbers(mention.head, head),
     )
+    if mention.agent is None and mention.name.lower() in words("cast", "any_body"):
+        is_body = (AgentKind.ORGANIZATION,)
+        mention.agent = _last(roster, number, mention, lambda member: member.kind in is_body and member.is_named)
+
+
+def _numbers(printed: str, singular: str) -> tuple[str, ...]:
+    """`the organization` is none of "40 organizations"; `the two ministries` are ministries or each a ministry."""
+    return (singular,) if printed == singular else (singular, printed)
 
 
 # ---- surnames
@@ -63,7 +74,7 @@ def _by_surname(roster: Roster, mention: Chunk, number: int) -> int | None:
     candidates = [
         k
         for k, member in enumerate(roster.members)
-        if member.kind == AgentKind.PERSON and member.is_named and member.answers_to(name)
+        if member.kind == AgentKind.PERSON and member.is_named and (name in member.names or member.answers_to(name))
     ]
     before = (k for k in candidates if roster.members[k].position < (number, mention.first))
     return next(before, next(iter(candidates), None))
@@ -94,7 +105,15 @@ class _Title:
         if held and self.country is None and not self.is_one_word and self.mention.determiner != "the":
             return False
         is_told_at_length = len(self.office.text.split()) > 3
-        return not (held and is_told_at_length and not any(_overlaps(other.text, self.office.text) for other in held))
+        return not (held and is_told_at_length and not self._is_one_of(member, held))
+
+    def _is_one_of(self, member: Member, held: list[Office]) -> bool:
+        """Whether one of the offices of that head may be meant: "Chairman" alone is not the chairman of any body."""
+        is_compatriot = member.country is not None and member.country == self.country
+        takes_bare = is_compatriot or not self._is_of_named_body()
+        return any(
+            _overlaps(other.text, self.office.text) and (takes_bare or len(other.text.split()) > 1) for other in held
+        )
 
     def _has_head_of(self, member: Member) -> bool:
         heads = {office.head for office, _ in member.offices}
@@ -102,10 +121,17 @@ class _Title:
 
     def is_somebody(self) -> bool:
         """Whether the title alone tells of a person never named: `a vice-minister of Railways`, not `his deputy`."""
-        if self.mention.head in lexicon().words["weak_offices"] and not self._is_foreign_opposite():
+        if self._is_foreign_opposite():
+            return True
+        if self.mention.head in lexicon().words["weak_offices"] and not self._is_of_named_body():
             return False
         is_somebodys = self.mention.determiner not in words("cast", "before_titles")
         return not self.is_one_word and not (is_somebodys and self.mention.possessor is None)
+
+    def _is_of_named_body(self) -> bool:
+        """`the chief of the Swedish Group for ...`, `an officer of the Korean People's Army`: at least two capitals."""
+        _, of, body = self.office.text.partition(" of ")
+        return bool(of) and sum(word[:1].isupper() for word in body.split()) > 1
 
     def _is_foreign_opposite(self) -> bool:
         return self.mention.head in words("cast", "standing_opposite") and bool(self.office.country)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.model import Agent, AgentKind
+from kcgraph.model import Agent, AgentKind, Span
 from kcgraph.model.reading import Reading
 from kcgraph.reference import fold_name
 
@@ -40,6 +40,14 @@ class Roster:
     def is_outlet(self, agent: int) -> bool:
         """Whether an agent is an agency, paper or broadcaster that the reference data knows."""
         return self.members[agent].key.startswith("outlet/")
+
+    def publisher(self, key: str, name: str, span: Span) -> int:
+        """The outlet of the article, as an agent of this name if the story has not named it."""
+        found = self.with_key(key)
+        if found is None:
+            found = len(self.members)
+            self.members.append(Member(AgentKind.ORGANIZATION, [name], span, key))
+        return found
 
     def new(self, mention: Chunk, number: int, kind: AgentKind) -> int:
         """A new agent, called as the mention prints it."""

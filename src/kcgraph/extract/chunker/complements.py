@@ -141,6 +141,8 @@ def _complete_body(view: View, found: Chunk, read: PhraseReader) -> None:
 
 def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
     i, link = found.last, view.lower[found.last]
+    if link == "for" and view.caps[i + 1] and "ing" in view.forms[i + 1]:
+        return _purpose(view, read, i + 2)
     if _takes_link(view, found, link):
         needs_name = link != "of" and not view.lexicon.is_("gathered_anywhere", found.head)
         return _complement(view, read, i + 1, named_only=needs_name)
@@ -148,6 +150,14 @@ def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
     if (names_party and _is_party_organ(view, i)) or (link == "and" and _goes_on_after_and(view, found)):
         return _complement(view, read, i + 1, named_only=True)
     return None
+
+
+def _purpose(view: View, read: PhraseReader, i: int) -> Chunk | None:
+    """What a body is for, after the verb in capitals: `Committee for Remembering Kim Jong Il`."""
+    if i in view.times or not _NO_COMPLEMENT.isdisjoint(view.classes[i]):
+        return None
+    inner = read(view, i, is_nested=True)
+    return inner if any(view.caps[i : inner.last]) else None
 
 
 def _takes_link(view: View, found: Chunk, link: str) -> bool:
@@ -158,7 +168,7 @@ def _takes_link(view: View, found: Chunk, link: str) -> bool:
     if link in ("in", "to") and "embassy_heads" in heads:
         return True
     if link == "in" and "gathered" in heads:
-        return True
+        return "in" not in view.lower[found.name_first : found.last]
     if link == "from" and ("coming_from" in heads or found.is_plural):
         return True
     taking = view.lexicon.links.get(link)

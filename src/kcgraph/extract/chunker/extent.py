@@ -72,6 +72,8 @@ def _continues(view: View, start: int, i: int, is_determined: bool) -> bool:
         return True
     if not _ENDS.isdisjoint(classes) or word == "that" or (not is_first and _opens_another(view, start, i)):
         return False
+    if "postpositive" in classes and not is_first and "prepositions" in view.classes[i + 1]:
+        return False
     if compound_preposition(view, i) is not None:
         return False
     if is_adverb(view, i):
@@ -84,6 +86,8 @@ def _opens_another(view: View, start: int, i: int) -> bool:
     if view.caps[i - 1] and ends_korean_name(view, start, i):
         return True
     classes = view.classes[i]
+    if "cardinals" in classes and view.caps[i - 1]:
+        return True
     return ("determiners" in classes or "possessives" in classes) and "inner_determiners" not in classes
 
 
@@ -100,12 +104,27 @@ def breaks_as_verb(view: View, start: int, i: int, is_determined: bool = False) 
     if "past" in forms or "participle" in forms:
         return not (is_bare and is_determined) and not ("base" in forms and is_noun)
     if "ing" in forms:
+        is_noun = is_noun or _goes_on(view, i) or _names_gathering(view, i)
         return not is_noun and not (is_bare and is_determined)
     if is_bare:
         return False
     if "s" in forms:
         return not is_noun or _is_verb_in_s(view, start, i, is_determined)
     return not is_noun and _is_verb_of_plural(view, i)
+
+
+def _goes_on(view: View, i: int) -> bool:
+    """Whether a word in -ing is what begins or ends: `rice harvesting began`, `tree planting is going on`."""
+    following = view.forms[i + 1] if i + 1 < view.size else {}
+    past = following.get("past")
+    return past is not None and view.lexicon.is_("going_on", past.lemma)
+
+
+def _names_gathering(view: View, i: int) -> bool:
+    """`a book releasing ceremony`, `a national cooking contest`: what is done there, before the noun for it."""
+    following = view.classes[i + 1]
+    is_gathering = "event_heads" in following or "conference_heads" in following
+    return is_gathering and not view.lower[i + 1].endswith("s")
 
 
 def _is_verb_in_s(view: View, start: int, i: int, is_determined: bool) -> bool:

@@ -157,13 +157,18 @@ def _is_named_after_comma(office: Chunk, chunks: Sequence[Chunk], i: int) -> boo
 
 
 def _join_wider_place(view: View, place: Chunk, chunks: Sequence[Chunk], i: int) -> int:
-    """`in Damascus, Syria, on Tuesday`: take in the country or province of a place; the index of the last chunk."""
+    """`in Damascus, Syria, on Tuesday`: take in the country or province of a place; the index of the last chunk.
+
+    Before a verb only in a phrase of the subject: `the farm in Yodok County, South Hamgyong Province built ...`.
+    """
     if i == 0 or chunks[i - 1].kind != Kind.PREPOSITION:
         return i
     end = i
     while end + 2 < len(chunks) and chunks[end + 1].kind == Kind.COMMA and _is_wider(view, chunks[end + 2]):
         end += 2
-    if end == i or _goes_on_as_list(chunks, end + 1):
+    is_region = chunks[end].kind == Kind.PLACE
+    within = is_region and i > 1 and chunks[i - 2].is_nominal and chunks[end + 1].kind == Kind.VERB
+    if end == i or (_goes_on_as_list(chunks, end + 1) and not within):
         return i
     wider = chunks[end]
     place.kind = Kind.PLACE

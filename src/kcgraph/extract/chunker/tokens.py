@@ -30,6 +30,7 @@ def is_adverb(view: View, i: int) -> bool:
             "adverbs_before_nouns" not in classes
             or "closing" in view.classes[i + 1]
             or (view.lower[i] == "further" and view.lower[i + 1] in view.lexicon.verbs)
+            or (view.lower[i] == "first" and _is_told_next(view, i + 1))
         )
     word = view.lower[i]
     return (
@@ -38,6 +39,11 @@ def is_adverb(view: View, i: int) -> bool:
         and (view.smalls[i] or (i == 0 and not view.caps[1]))
         and "ly_no_adverbs" not in classes
     )
+
+
+def _is_told_next(view: View, i: int) -> bool:
+    """Whether the token is a past tense and no adjective: `they first visited`."""
+    return "past" in view.forms[i] and "adjectives_like_verbs" not in view.classes[i]
 
 
 def after_adverbs(view: View, i: int) -> int:

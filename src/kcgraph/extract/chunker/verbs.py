@@ -33,7 +33,9 @@ def verb_group(view: View, i: int, previous: Chunk | None) -> Chunk | None:
         return infinitive(view, i)
     if "auxiliaries" in classes:
         return _with_auxiliaries(view, i)
-    if not view.forms[i] or i in view.times or ("adjectives_like_verbs" in classes and not _may_be_predicate(previous)):
+    if not view.forms[i] or i in view.times:
+        return None
+    if "adjectives_like_verbs" in classes and view.lower[i + 1] != "by" and not _may_be_predicate(previous):
         return None
     chosen = _bare_form(view, i, previous)
     return None if chosen is None else Chunk(Kind.VERB, i, i + 1, chosen.lemma, form=chosen.form)

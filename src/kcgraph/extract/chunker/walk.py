@@ -2,6 +2,7 @@
 
 from kcgraph.extract.chunker.holders import join_holders
 from kcgraph.extract.chunker.phrases import noun_phrase
+from kcgraph.extract.chunker.quoted import open_quoted
 from kcgraph.extract.chunker.tokens import (
     begins_korean_name,
     compound_preposition,
@@ -32,7 +33,7 @@ def chunk(sentence: Sentence) -> list[Chunk]:
     while i < view.size:
         found.append(_at(view, i, found[-1] if found else None))
         i = found[-1].last
-    return join_holders(view, found)
+    return join_holders(view, open_quoted(found))
 
 
 def _at(view: View, i: int, previous: Chunk | None) -> Chunk:
@@ -72,10 +73,12 @@ def _compound(view: View, i: int) -> Chunk | None:
 
 
 def _idiom(view: View, i: int, previous: Chunk | None) -> Chunk | None:
-    """`make public`, `officials concerned`, `look round the farm`."""
+    """`make public`, `set up a shop`, `hand over aid`, `officials concerned`, `look round the farm`."""
     if previous is None:
         return None
     word = view.lower[i]
+    if previous.kind == Kind.VERB and _is_particle(view, i, previous):
+        return _word(view, i, Kind.ADVERB)
     if (word == "public" and previous.head == "make") or (
         word == "concerned" and previous.kind in (Kind.GROUP, Kind.OFFICE)
     ):
@@ -83,6 +86,13 @@ def _idiom(view: View, i: int, previous: Chunk | None) -> Chunk | None:
     if word == "round" and previous.kind == Kind.VERB:
         return _word(view, i, Kind.PREPOSITION)
     return None
+
+
+def _is_particle(view: View, i: int, verb: Chunk) -> bool:
+    """Whether the token right after a verb is a part of it: `set up`, `carry out`, `hand over`; but `up to 500`."""
+    if "particles" in view.classes[i]:
+        return not quantifier(view, i)
+    return view.lower[i] == "over" and view.lexicon.is_("taking_over", verb.head)
 
 
 def _that(view: View, i: int, previous: Chunk | None) -> Chunk | None:

@@ -109,11 +109,19 @@ class Clauses:
         if noun.possessor is not None:
             frame.add("possessor", [noun.possessor])
         read_after_noun(self.chunks, k, frame)
-        if noun.time is not None and noun.time.date is not None and not _is_named_by_year(noun, noun.time.date.edtf):
+        if noun.time is not None and noun.time.date is not None and not _is_named_by_date(noun, noun.time.date.edtf):
             frame.times.append(("", Chunk(Kind.TIME, noun.first, noun.last, time=noun.time)))
         return frame
 
 
-def _is_named_by_year(noun: Chunk, edtf: str) -> bool:
-    """`2012 London Olympics`, `2024 design contest`: the year is part of the name and does not tell when."""
-    return edtf.isdigit() and (noun.name[:1].isupper() or noun.head in words("clauses", "named_by_year"))
+def _is_named_by_date(noun: Chunk, edtf: str) -> bool:
+    """Whether a date is part of a name and does not tell when: `2012 London Olympics`, `28th April Spring Festival`.
+
+    Of `June uprising` and `2024 design contest` it is part as well.
+    """
+    if noun.head in words("clauses", "named_by_dates"):
+        return True
+    if edtf.isdigit():
+        return noun.name[:1].isupper() or noun.head in words("clauses", "named_by_year")
+    ordinal, *rest = noun.name.split()
+    return ordinal[:1].isdigit() and ordinal[-1].isalpha() and len(rest) > 2 and rest[-1][0].isupper()

@@ -19,6 +19,9 @@ _BEFORE_ADJUNCTS = (
     Kind.QUOTE,
 )
 
+# Before a bare time that closes the sentence.
+_BEFORE_CLOSING_TIMES = (Kind.COMMA, Kind.PERSON, Kind.OFFICE, Kind.PLACE, Kind.GROUP, Kind.PRONOUN)
+
 
 def read_before_verb(chunks: Sequence[Chunk], v: int, frame: Frame) -> None:
     """Read times and phrases before a verb: `Kim on March 21 met ...`, `In April 2019, Kim had ...`."""
@@ -48,14 +51,18 @@ def _preposition_of(chunks: Sequence[Chunk], k: int) -> str:
 
 
 def read_closing_time(chunks: Sequence[Chunk], frame: Frame) -> None:
-    """Read `..., who is on a visit to Laos, on Tuesday.`: a time after the last comma belongs to the main verb."""
+    """Read `..., who is on a visit to Laos, on Tuesday.`: a time after the last comma belongs to the main verb.
+
+    So does a bare one after somebody named: `met a delegation led by X Tuesday.`
+    """
     end = len(chunks)
     while end and chunks[end - 1].kind in (Kind.STOP, Kind.QUOTE):
         end -= 1
     if end < 3 or chunks[end - 1].kind != Kind.TIME or end - 1 <= frame.last:
         return
-    comma = end - 3 if chunks[end - 2].kind == Kind.PREPOSITION else end - 2
-    if chunks[comma].kind == Kind.COMMA and not any(map(_opens_clause, chunks[frame.last + 1 : end])):
+    in_phrase = chunks[end - 2].kind == Kind.PREPOSITION
+    is_closing = chunks[end - 3].kind == Kind.COMMA if in_phrase else chunks[end - 2].kind in _BEFORE_CLOSING_TIMES
+    if is_closing and not any(map(_opens_clause, chunks[frame.last + 1 : end])):
         frame.times.append((_preposition_of(chunks, end - 1), chunks[end - 1]))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses.frame import Frame
-from kcgraph.extract.clauses.lists import LISTED, list_end, nominals, title_end
+from kcgraph.extract.clauses.lists import FINITE, LISTED, list_end, nominals, title_end
+from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.wordlists import words
 
 _TRAILING = (Kind.COMMA, Kind.CONJUNCTION, Kind.STOP)
@@ -42,14 +43,25 @@ class _Rightward:
             if self.chunks[k - 1].head not in words("clauses", "dated_by_themselves"):
                 self.frame.times.append(("", here))
             return k + 1
+        if here.kind == Kind.PREPOSITION and self._is_particle(k):
+            return k + 1
         if here.kind == Kind.PREPOSITION:
             self.is_open = False
             return read_phrase(self.chunks, k, self.frame)
         if here.kind == Kind.QUOTE:
             return self._title(k)
         if here.is_nominal:
-            return self._object(k) if self.is_open else k
+            if not here.head and k + 1 < len(self.chunks) and self.chunks[k + 1].kind == Kind.QUOTE:
+                return k + 1  # only the article of a quoted title
+            return self._object(k) if self.is_open or self._is_late_object(k) else k
         return k + 1 if self._is_link(k) else k
+
+    def _is_particle(self, k: int) -> bool:
+        """`handed over the gift`: the preposition right after the verb belongs to it and its object follows."""
+        verb = self.chunks[k - 1]
+        if verb.kind != Kind.VERB or f"{verb.head} {self.chunks[k].head}" not in words("clauses", "with_particles"):
+            return False
+        return k + 1 < len(self.chunks) and self.chunks[k + 1].is_nominal
 
     def _object(self, k: int) -> int:
         """`met X`, `gave X the flowers`: after one person or body alone a second object may follow."""
@@ -59,6 +71,18 @@ class _Rightward:
         a_second_follows = end < len(self.chunks) and self.chunks[end].is_nominal
         self.is_open = len(objects) == 1 and a_second_follows and objects[0].kind in LISTED
         return end
+
+    def _is_late_object(self, k: int) -> bool:
+        """`posted on its homepage an article`: what always has an object may have it after a phrase."""
+        verb = self.chunks[self.frame.anchor]
+        if (
+            self.frame.slots.get("object")
+            or self.frame.slots.get("by")
+            or verb.head not in lexicon().words["transitive"]
+        ):
+            return False
+        opened = self.chunks[k].determiner or self.chunks[k].is_plural or self.chunks[k].head.endswith("s")
+        return bool(opened) and verb.form in FINITE and not verb.is_passive
 
     def _title(self, k: int) -> int:
         """A short quoted title is an object like any other."""

@@ -14,9 +14,14 @@ from kcgraph.extract.clauses.lists import (
     nominals,
     title_start,
 )
+from kcgraph.extract.clauses.openings import opening_subject
+from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
 _NEARBY = 5
+_BODIES = (Kind.GROUP, Kind.PLACE)
+_JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
+_CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
 
 @dataclass(slots=True)
@@ -81,12 +86,14 @@ class Subjects:
             return self._after(v)
         if verb.form == "infinitive":
             return self._controller(v)
+        if (relative := _inner_relative(self.chunks, v)) is not None:
+            return _antecedent(self.chunks, relative)
         before = _before_relative(self.chunks, v)
         walk = _Walk(v, verb, v - 1 if before is None else before)
         while walk.at >= 0:
             found = self._step(walk)
             if found is not None:
-                return found
+                return opening_subject(self.chunks, v, found) or found
         opens = verb.form in ("ing", "participle") or (verb.form == "past" and v <= 1)
         return self._after(v) if opens else []
 
@@ -149,7 +156,7 @@ class Subjects:
     def _at_verb(self, walk: _Walk, here: Chunk) -> list[Chunk] | None:
         """A finite verb has the same subject; participles and infinitives are passed over."""
         if here.form in ("infinitive", "ing", "participle") or (
-            here.form == "past" and is_reduced(self.chunks, walk.at)
+            here.form == "past" and (is_reduced(self.chunks, walk.at) or misses_object(self.chunks, walk.at))
         ):
             walk.go()
             return None
@@ -161,11 +168,78 @@ class Subjects:
         governor = self.chunks[start - 1].kind if start else None
         if governor == Kind.PREPOSITION:
             return self._at_phrase(walk, start)
-        if governor == Kind.VERB and walk.comma and walk.verb.form != "ing":
+        if governor == Kind.VERB and walk.verb.form != "ing" and (walk.comma or self._is_inner(start)):
             # `who is heading the delegation, paid ...`: the object of an inner clause is not the subject.
             walk.at = start - 1
             return None
+        if papers := self._papers_of_issue(start):
+            return papers
+        if governor == Kind.VERB and self._is_of_inner_verb(walk, start - 1):
+            walk.at = start - 1
+            return None
+        if governor == Kind.COMMA and (listed := self._at_long_list(walk, start)):
+            return listed
+        if governor == Kind.COMMA and (further := self._over_aside(walk, start)) is not None:
+            walk.at = further
+            return None
         return nominals(self.chunks[start : walk.at + 1])
+
+    def _papers_of_issue(self, k: int) -> list[Chunk]:
+        """`the April issue of X carried`, `the May issues of X and Y`: the papers act."""
+        after = self.chunks[k + 1 : k + 3]
+        if self.chunks[k].head not in words("clauses", "issues") or len(after) < 2 or after[0].head != "of":
+            return []
+        papers = nominals(self.chunks[k + 2 : list_end(self.chunks, k + 2)])
+        return papers if all(paper.name[:1].isupper() for paper in papers) else []
+
+    def _is_of_inner_verb(self, walk: _Walk, inner: int) -> bool:
+        """`a service to honor his memory was held`: the object of a verb within the subject's phrase."""
+        if walk.verb.form not in FINITE or self.chunks[inner].form not in ("infinitive", "ing") or not inner:
+            return False
+        before = self.chunks[inner - 1]
+        in_phrase = before.kind == Kind.PREPOSITION and inner > 1 and self.chunks[inner - 2].is_nominal
+        return before.is_nominal or in_phrase
+
+    def _at_long_list(self, walk: _Walk, start: int) -> list[Chunk]:
+        """`an agreement on A and B, C and D was signed`: the noun whose phrase holds the list; empty without one."""
+        if walk.comma or start < 2 or start == walk.at:
+            return []
+        if not self.chunks[walk.at].kind == self.chunks[start - 2].kind == Kind.NOUN:
+            return []
+        at = start - 2
+        while (first := list_start(self.chunks, at)) > 1 and self.chunks[first - 1].kind == Kind.PREPOSITION:
+            at = first - 2
+        is_held = at < start - 2 and self.chunks[at].is_nominal
+        return nominals(self.chunks[list_start(self.chunks, at) : at + 1]) if is_held else []
+
+    def _over_aside(self, walk: _Walk, start: int) -> int | None:
+        """Where to go on left of what commas set off from the subject; None when it is no aside.
+
+        An apposition (`led by X, chairman of Y, left`, `X, 51, of Y in Z, Seoul, said`, `X, organ of Y, carried`) and
+        those that somebody is with (`he, with A, B and C, left`).
+        """
+        if not walk.comma or start < 2:
+            return None
+        here, before = self.chunks[start], self.chunks[start - 2]
+        leads = before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
+        is_office = here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit())
+        if leads or is_office or (before.is_nominal and _is_description(here)) or self._describes_body(walk, start):
+            return start - 2
+        if start < 3:
+            return None
+        return _before_company(self.chunks, start - 2)
+
+    def _describes_body(self, walk: _Walk, start: int) -> bool:
+        """Whether a noun between commas tells what the body before it is: `the Company, its developer, has opened`."""
+        body, noun = self.chunks[start - 2], self.chunks[start]
+        if start != walk.at or body.kind not in _BODIES or noun.kind not in (Kind.NOUN, Kind.GROUP):
+            return False
+        closed = self.chunks[walk.v - 1].kind == Kind.COMMA and walk.verb.form in PREDICATE
+        return closed and (start == 2 or self.chunks[start - 3].kind not in (Kind.COMMA, Kind.CONJUNCTION))
+
+    def _is_inner(self, start: int) -> bool:
+        """Whether the verb before `start` is a participle right after a noun: `houses representing the era were`."""
+        return start > 1 and self.chunks[start - 1].form == "ing" and self.chunks[start - 2].is_nominal
 
     def _at_phrase(self, walk: _Walk, start: int) -> list[Chunk] | None:
         """A noun in a prepositional phrase is the subject only of what its phrase holds: `after X met Y`."""
@@ -176,6 +250,8 @@ class Subjects:
                 return [whole]
             if walk.verb.form in ("ing", "participle") and self.chunks[walk.at].kind in LISTED:
                 return [self.chunks[walk.at]]
+            if misses_object(self.chunks, walk.v):
+                return [_end_of_chain(self.chunks, start) or self.chunks[walk.at]]
         walk.at = start - 2
         return None
 
@@ -195,6 +271,8 @@ class Subjects:
 
     def _controller(self, v: int) -> list[Chunk]:
         """Whose act an infinitive is: the governing verb's subject, or its object after "invited X to"."""
+        if (planner := _planner(self.chunks[v - 1])) is not None:
+            return [planner]
         j, between = self._governor(v)
         if j < 0 or self.chunks[j].kind != Kind.VERB:
             return between[-1:] if between and between[-1].kind in LISTED else []
@@ -215,6 +293,29 @@ class Subjects:
         return j, between
 
 
+def _is_description(chunk: Chunk) -> bool:
+    """What may stand between commas after a name: `organ of Y`, `Seoul`, `an opposition party`."""
+    is_address = chunk.kind in (Kind.PLACE, Kind.COUNTRY)
+    return is_address or chunk.head in words("clauses", "appositions") or chunk.determiner in ("a", "an")
+
+
+def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
+    """Before `, with A, B` whose list goes on at `k`: the chunk before the comma."""
+    while k >= 2 and (chunks[k].is_nominal or chunks[k].kind in (Kind.COMMA, Kind.CONJUNCTION)):
+        k -= 1
+        while k >= 2 and chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "of":
+            k -= 1
+    is_company = chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "with"
+    return k - 2 if is_company and k >= 2 and chunks[k - 1].kind == Kind.COMMA else None
+
+
+def _planner(plan: Chunk) -> Chunk | None:
+    """Whose plan an infinitive tells: `Russia's plan to send`; the plan itself, where it names a country."""
+    if plan.kind != Kind.NOUN or plan.head not in words("clauses", "plans"):
+        return None
+    return plan.possessor if plan.possessor is not None else plan if plan.countries else None
+
+
 def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
     """Where the subject ends before a clause that a comma closes: `X, who came to open the fair for Y, arrived`."""
     if chunks[v].form not in FINITE:
@@ -229,6 +330,24 @@ def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
             return None
         if chunks[j].kind == Kind.RELATIVE and chunks[j].head in words("clauses", "setting_off"):
             return j - 2 if chunks[j - 1].kind == Kind.COMMA else j - 1
+    return None
+
+
+def _inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
+    """The relative pronoun of a clause between subject and verb without commas: `the team that won the cup left`."""
+    if chunks[v].form not in FINITE or chunks[v - 1].kind in _JOINING:
+        return None
+    verbs = 0
+    for j in range(v - 1, 0, -1):
+        chunk = chunks[j]
+        if chunk.kind == Kind.VERB and chunk.form in FINITE and not is_reduced(chunks, j):
+            verbs += 1
+            if chunk.head in words("clauses", "telling"):
+                return None
+        if chunk.kind == Kind.RELATIVE:
+            return j if verbs == 1 and chunks[j - 1].is_nominal else None
+        if chunk.kind in _CLAUSE_ENDS:
+            return None
     return None
 
 

@@ -70,9 +70,16 @@ class Case:
         return {word for chunk in self.chunks(*slots) for word in modifier_words(chunk)}
 
     @property
+    def objects(self) -> list[Chunk]:
+        """What the verb governs: its object, and what stands after its preposition ("participated in a drill")."""
+        word, slots = self.word.head, ["object"]
+        slots += [particle.split()[-1] for lemma, particle in self.pattern.verbs if particle and lemma == word]
+        return self.chunks(*dict.fromkeys(slots))
+
+    @property
     def asked_objects(self) -> list[Chunk]:
         """The objects whose head noun the pattern asks for."""
-        return [chunk for chunk in self.chunks("object") if is_among(chunk, self.pattern.objects)]
+        return [chunk for chunk in self.objects if is_among(chunk, self.pattern.objects)]
 
     # ---- time and place
 

@@ -3,11 +3,13 @@
 from itertools import pairwise
 
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.conditions.case import Case, has_capital
+from kcgraph.extract.conditions.case import ACTORS, Case, has_capital
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
-from kcgraph.extract.conditions.support import supports, takes_place
+from kcgraph.extract.conditions.support import support_of, supports, takes_place
+from kcgraph.extract.gatherings import is_gathering, speaks_at
 from kcgraph.extract.patterns import singular
+from kcgraph.extract.scene import Scene
 
 # How far before a word its occasion may stand, in tokens.
 _REACH_BACK = 11
@@ -27,6 +29,25 @@ def is_organised_or_set(case: Case) -> bool:
     return bool(supports(case)) or case.has_time_or_place
 
 
+@condition("spoken at")
+def is_spoken_at(case: Case) -> bool:
+    """Somebody is told to speak or act there."""
+    return any(chunk.kind in ACTORS for chunk, _ in speaks_at(case.scene, case.at))
+
+
+@condition("organised or spoken at")
+def is_organised_or_spoken_at(case: Case) -> bool:
+    """Held, or somebody speaks there."""
+    return is_organised(case) or is_spoken_at(case)
+
+
+@condition("somebody or somewhere")
+def is_of_somebody(case: Case) -> bool:
+    """Held or attended by somebody named in the clause, or in a named place."""
+    slots = ("by", "subject of organise", "subject of attend", "subject of speak", "subject of perform")
+    return case.has_place or case.has_kind(ACTORS, *slots) or is_spoken_at(case)
+
+
 @condition("took place")
 def took_place(case: Case) -> bool:
     """Held, and not by a person."""
@@ -38,6 +59,17 @@ def is_plain_event(case: Case) -> bool:
     """An evening, a film, a service that no verb tells to be held."""
     noun = case.word
     return "full" in noun.modifiers or (singular(noun.head) in words("plain_events") and not takes_place(case))
+
+
+@condition("in general")
+def is_in_general(case: Case) -> bool:
+    """Several that nobody is told to have held ("the plenary meetings"), or what somebody holds as a habit."""
+    noun, governors = case.word, case.scene.governors.get(case.at, ())
+    carrying = [case.scene.chunks[v] for v, slot in governors if support_of(case.scene, v, slot)]
+    if carrying:
+        return not case.has_time and all(verb.form in ("s", "base") for verb in carrying)
+    is_several = noun.head.endswith("s") and noun.head not in words("events_in_plural")
+    return is_several and not case.has_time_or_place and not is_spoken_at(case)
 
 
 # ---- occasions
@@ -59,6 +91,18 @@ def is_to_mark(case: Case) -> bool:
     if any(one == "to" and other in words("marking") for one, other in pairwise(after)):
         return True
     return not words("marking_participles").isdisjoint(after) or not words("occasions").isdisjoint(spoken)
+
+
+@condition("of a ceremony")
+def is_of_ceremony(case: Case) -> bool:
+    """`The exhibition was opened with due ceremony`: a ceremony that the verb tells by itself."""
+    scene = case.scene
+    done = [chunk for v, slot in scene.governors.get(case.at, ()) if slot == "with" for chunk in _sides(scene, v)]
+    return any(chunk.kind == Kind.NOUN and is_gathering(chunk, "Ceremony") for chunk in done)
+
+
+def _sides(scene: Scene, v: int) -> list[Chunk]:
+    return [chunk for slot in ("subject", "object") for chunk in scene.frames[v].slots.get(slot, ())]
 
 
 # ---- shows

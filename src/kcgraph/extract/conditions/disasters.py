@@ -11,6 +11,8 @@ from kcgraph.extract.patterns import singular
 @condition("happened")
 def has_happened(case: Case) -> bool:
     """A disaster with a place or a time, or one that did something."""
+    if case.is_governed("object", words("suffering")):
+        return True
     return case.has_time_or_place or case.is_governed("subject", words("striking"))
 
 
@@ -32,6 +34,20 @@ def is_hypothesis(case: Case) -> bool:
         causes = words("disasters") | words("accidents")
         return subjects.isdisjoint(causes) or not case.chunks("object")
     return not subjects.isdisjoint(words("doubtful_accidents")) and not case.has_time_or_place
+
+
+@condition("crashed")
+def is_crashed(case: Case) -> bool:
+    """A plane, ship or building that came to grief, somewhere or some time."""
+    own = case.word.is_passive or not case.chunks("object")
+    return case.is_told and own and case.has_time_or_place
+
+
+@condition("detected")
+def is_detected(case: Case) -> bool:
+    """Radiation or a disease found somewhere, some time."""
+    told = case.modifiers("object") | case.heads("object")
+    return case.is_told and case.has_time and not told.isdisjoint(words("hazards"))
 
 
 @condition("by disaster")

@@ -1,9 +1,10 @@
 """Trade, sanctions and production."""
 
-from kcgraph.extract.chunks import AGENTS, Kind
-from kcgraph.extract.conditions.case import Case
+from kcgraph.extract.chunks import AGENTS, Chunk, Kind
+from kcgraph.extract.conditions.case import Case, modifier_words
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
+from kcgraph.extract.patterns import singular
 
 
 @condition("settled")
@@ -15,13 +16,39 @@ def is_settled(case: Case) -> bool:
     return not (case.has_time or case.has_kind(AGENTS | {Kind.PLACE}, "subject", "possessor", "by"))
 
 
+@condition("figure told")
+def is_figure_told(case: Case) -> bool:
+    """By how much something rose or to how much it came, and when."""
+    if not case.has_time or not case.is_told:
+        return False
+    return case.says_after(words("amounts")) and any(character.isdigit() for character in case.text_after)
+
+
+@condition("carrying goods")
+def is_carrying_goods(case: Case) -> bool:
+    """Aid that arrives, or what carries it."""
+    if not case.is_told or not case.chunks("in", "at", "object", "from"):
+        return False
+    subjects = case.chunks("subject")
+    told = {word for chunk in subjects for word in (*modifier_words(chunk), chunk.head, singular(chunk.head))}
+    clause = case.scene.sentence.words[min(chunk.first for chunk in subjects) : case.word.first]
+    return not (told | {word.lower() for word in clause}).isdisjoint(words("cargo"))
+
+
 @condition("to trade")
 def precedes_trading(case: Case) -> bool:
     """To develop trade, to supply oil, with a date."""
     verb = case.next_infinitive
-    if verb is None or verb.head not in words("trading"):
+    if verb is None or verb.head not in words("trading") or _is_to_cooperate(case, verb):
         return False
     return (case.has_time or case.has_time_at(verb)) and case.says_after(words("trade_after"))
+
+
+def _is_to_cooperate(case: Case, verb: Chunk) -> bool:
+    """To boost cooperation or relations, whatever the field."""
+    frame = next((frame for v, frame in case.scene.frames.items() if case.scene.chunks[v] is verb), None)
+    objects = frame.slots.get("object", ()) if frame is not None else ()
+    return any(singular(chunk.head) in words("cooperating") for chunk in objects)
 
 
 @condition("vague goal")

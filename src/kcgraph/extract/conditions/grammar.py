@@ -41,7 +41,17 @@ def is_habit(case: Case) -> bool:
     form, before = case.word.form, case.before
     if form != "ing" or before is None:
         return form in ("s", "base")
-    return before.head in words("preventing") or case.follows(*words("habit_prepositions"))
+    return before.head in words("preventing") or case.follows(*words("habit_prepositions")) or _is_aim(case)
+
+
+def _is_aim(case: Case) -> bool:
+    """`the project for remodeling`, `called for building`; but `thanks for sending`, `praised X for building`."""
+    if case.at < 2 or not case.follows("for"):
+        return False
+    aiming = case.scene.chunks[case.at - 2]
+    if aiming.kind == Kind.VERB:
+        return aiming.head in words("calling")
+    return aiming.kind == Kind.NOUN and aiming.head not in words("thanks")
 
 
 @condition("again")
@@ -87,7 +97,9 @@ def has_two_persons(case: Case) -> bool:
 def is_by_performers(case: Case) -> bool:
     """A group, or "they" or "it"."""
     return any(
-        chunk.kind == Kind.GROUP or (chunk.kind == Kind.PRONOUN and chunk.head in ("they", "it"))
+        chunk.kind == Kind.GROUP
+        or (chunk.kind == Kind.OFFICE and chunk.is_plural)
+        or (chunk.kind == Kind.PRONOUN and chunk.head in ("they", "it"))
         for chunk in case.chunks("subject")
     )
 

@@ -1,10 +1,14 @@
 """Messages and gifts."""
 
+from collections.abc import Set as AbstractSet
+
 from kcgraph.extract.chunks import AGENTS, Chunk, Kind
-from kcgraph.extract.conditions.case import ACTORS, PERSONS, Case
+from kcgraph.extract.conditions.case import ACTORS, PERSONS, Case, is_among
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.patterns import singular
+
+_DEFINITE = ("the", "this", "these", "those", "both")
 
 # ---- from and to whom
 
@@ -19,12 +23,6 @@ def has_sender(case: Case) -> bool:
 def is_to_or_from_agent(case: Case) -> bool:
     """To or from somebody."""
     return case.has_kind(AGENTS, "to", "from")
-
-
-@condition("to or by")
-def is_to_or_by(case: Case) -> bool:
-    """To or by somebody or something."""
-    return bool(case.chunks("to", "by", "subject"))
 
 
 @condition("to agent")
@@ -42,7 +40,8 @@ def is_to_person(case: Case) -> bool:
 @condition("of or from person")
 def is_of_or_from_agent(case: Case) -> bool:
     """Of or from somebody."""
-    return case.has_kind(PERSONS | {Kind.GROUP, Kind.UNKNOWN}, "from", "of", "of something else")
+    owned = any(chunk.possessor is not None for chunk in case.asked_objects)
+    return owned or case.has_kind(PERSONS | {Kind.GROUP, Kind.UNKNOWN}, "from", "of", "of something else")
 
 
 # ---- in and to messages
@@ -74,6 +73,40 @@ def _is_letter(chunk: Chunk) -> bool:
     return chunk.head in ("message", "letter", "telegram")
 
 
+@condition("addressed")
+def is_addressed(case: Case) -> bool:
+    """A letter to or from somebody: the phrase stands beside the verb or beside the letter."""
+    if case.chunks("to", "from"):
+        return True
+    letters = [k for chunk in case.asked_objects if (k := case.scene.position_of(chunk)) is not None]
+    return any(slot in case.scene.noun(k).slots for k in letters for slot in ("to", "from"))
+
+
+@condition("thanked for")
+def is_thanked_for(case: Case) -> bool:
+    """`thanked him for sending`."""
+    return case.word.form == "ing" and case.follows("for")
+
+
+@condition("message handed over")
+def is_message_handed_over(case: Case) -> bool:
+    """The letter told before is handed over."""
+    return _is_told_before(case, words("message_heads"))
+
+
+@condition("handed over")
+def is_handed_over(case: Case) -> bool:
+    """What was told before, "it" or "the gift", is handed over to or by somebody."""
+    if any(chunk.kind == Kind.PRONOUN and chunk.head in ("it", "they", "them") for chunk in case.chunks("object")):
+        return case.word.head != "present" and bool(case.chunks("to", "by", "subject"))
+    return _is_told_before(case, words("gifts"))
+
+
+def _is_told_before(case: Case, heads: AbstractSet[str]) -> bool:
+    handed = case.chunks("object", "over")
+    return any(is_among(chunk, heads) and chunk.determiner in _DEFINITE for chunk in handed[:1])
+
+
 # ---- gifts
 
 
@@ -82,6 +115,8 @@ def is_gift(case: Case) -> bool:
     """What is given is a gift, or it is given to somebody."""
     if any(singular(chunk.head) in words("gifts") for chunk in case.asked_objects):
         return True
+    if any(is_among(chunk, words("bunches")) for chunk in case.asked_objects):
+        return case.has_head(words("gifts"), "of something else", "object.of", "of")
     return case.word.head in ("present", "donate", "send") and bool(case.chunks("to"))
 
 
@@ -95,6 +130,12 @@ def is_given_to_nobody(case: Case) -> bool:
 def is_of_gift(case: Case) -> bool:
     """The laying of a wreath, the giving of a gift."""
     return case.has_head(words("gifts"), "of")
+
+
+@condition("as gift")
+def is_as_gift(case: Case) -> bool:
+    """Given as a gift."""
+    return case.has_head(words("gifts"), "as")
 
 
 @condition("with gift")

@@ -5,6 +5,7 @@ from kcgraph.extract.conditions.case import ACTORS, LANDS, PERSONS, Case
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.conditions.support import supports
+from kcgraph.extract.scene import has_head
 
 # ---- journeys
 
@@ -17,7 +18,9 @@ def is_journey(case: Case) -> bool:
     spoken = [word.lower() for word in case.scene.sentence.words[case.word.first : case.word.last + 6]]
     if not words("home").isdisjoint(spoken) or "by air" in " ".join(spoken):
         return True
-    return case.word.head == "leave" and case.has_kind(LANDS, "object", "for")
+    if case.word.head in words("arriving") and case.has_time:
+        return True
+    return case.has_kind(LANDS, "for") or (case.word.head == "leave" and case.has_kind(LANDS, "object"))
 
 
 @condition("purpose")
@@ -40,6 +43,18 @@ def is_at_terminal(case: Case) -> bool:
     return not words("terminals").isdisjoint(spoken)
 
 
+@condition("there")
+def is_there(case: Case) -> bool:
+    """ "There" stands right after the verb."""
+    return case.text_after.startswith("there ")
+
+
+@condition("field work")
+def is_field_work(case: Case) -> bool:
+    """Help with the harvest, the weeding, the threshing."""
+    return case.says_after(words("field_work"))
+
+
 # ---- sights
 
 
@@ -57,8 +72,9 @@ def is_to_venue(case: Case) -> bool:
 
 @condition("exhibits")
 def is_of_exhibits(case: Case) -> bool:
-    """Photos and other things that are looked at."""
-    return case.has_head(words("exhibits"), "object", "round", "around")
+    """Photos and other things that are looked at; the "works" of an iron works are none."""
+    things = [chunk for chunk in case.chunks("object", "round", "around") if chunk.kind == Kind.NOUN]
+    return has_head(things, words("exhibits")) is not None
 
 
 # ---- the people met

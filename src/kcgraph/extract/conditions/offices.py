@@ -1,7 +1,7 @@
 """Appointments and awards."""
 
-from kcgraph.extract.chunks import Kind
-from kcgraph.extract.conditions.case import PERSONS, Case
+from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.conditions.case import PERSONS, Case, is_among, modifier_words
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 
@@ -88,3 +88,26 @@ def is_plain_honor(case: Case) -> bool:
 def is_given_award(case: Case) -> bool:
     """With an order or medal."""
     return case.has_head(words("awards"), "object2", "with")
+
+
+@condition("as honour")
+def is_named_honour(case: Case) -> bool:
+    """Selected as a model unit, registered as a top product."""
+    return any(_is_honour(chunk) for chunk in case.chunks("as", "object2"))
+
+
+@condition("become honour")
+def has_become_honour(case: Case) -> bool:
+    """Became a model unit."""
+    return case.is_told and any(_is_honour(chunk) for chunk in case.chunks("object"))
+
+
+@condition("chosen honour")
+def is_chosen_honour(case: Case) -> bool:
+    """Model units, best players are selected."""
+    return case.word.is_passive and any(_is_honour(chunk) for chunk in case.chunks("object"))
+
+
+def _is_honour(chunk: Chunk) -> bool:
+    """`the best product`, `Three-Revolution model units`."""
+    return is_among(chunk, words("honoured")) and not words("honouring").isdisjoint(modifier_words(chunk))

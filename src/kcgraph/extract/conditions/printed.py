@@ -30,6 +30,14 @@ def _is_issued_text(case: Case) -> bool:
     return text is not None and (singular(text.head) not in ("book", "paper") or "white" in text.modifiers)
 
 
+@condition("summary")
+def is_summary(case: Case) -> bool:
+    """`Organizations of different countries issued statements`: a line before those that tell which."""
+    is_plural = all(chunk.is_plural or chunk.head.endswith("s") for chunk in case.asked_objects)
+    subjects = case.chunks("subject")
+    return is_plural and bool(subjects) and all(chunk.head in words("several_bodies") for chunk in subjects)
+
+
 @condition("issued or possessor")
 def is_of_issuer(case: Case) -> bool:
     """ "The Jan. 11 statement", "the statement of a spokesman": not "said in a statement on May 3"."""
@@ -46,10 +54,22 @@ def is_of_issuer(case: Case) -> bool:
 @condition("published")
 def is_published(case: Case) -> bool:
     """A paper, site or group that carries a text: not a plan carried through, nor a letter that is a message."""
-    verb, objects = case.word.head, case.heads("object")
+    verb, objects = case.word.head, {singular(chunk.head) for chunk in case.asked_objects}
+    if case.has_kind({Kind.PERSON}, "subject"):  # a paper that is called like a person
+        return verb in words("editing") and not objects.isdisjoint(words("issued_texts"))
+    if objects <= words("pictures"):
+        return _shows_pictures(case)
+    if verb in words("sparing_room"):
+        return not objects.isdisjoint(words("issued_texts")) and not case.word.is_passive
     if objects.isdisjoint(words("paper_contents")) or verb in words("carrying"):
         return True
     return verb in ("publish", "release") and not objects.isdisjoint(words("published_works"))
+
+
+def _shows_pictures(case: Case) -> bool:
+    """`The paper X carried a photo of Y`, `devoted a page to Y`: no marchers who carry pictures."""
+    is_body = any(chunk.kind == Kind.GROUP and not chunk.is_plural for chunk in case.chunks("subject"))
+    return is_body and case.is_told and case.word.head in words("editing") | words("sparing_room")
 
 
 @condition("printed statement")

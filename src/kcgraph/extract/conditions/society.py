@@ -1,7 +1,9 @@
 """Deaths and crimes, bodies founded, elections."""
 
+from collections.abc import Sequence
+
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.conditions.case import ACTORS, Case
+from kcgraph.extract.conditions.case import ACTORS, Case, has_capital, is_among
 from kcgraph.extract.conditions.force import has_armed
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
@@ -17,6 +19,8 @@ def is_victim(case: Case) -> bool:
         return True
     if has_armed(case, slot) or case.has_kind({Kind.COUNTRY}, "subject"):
         return False
+    if any(chunk.kind == Kind.NOUN and chunk.head.replace(",", "").isdigit() for chunk in case.chunks(slot)):
+        return case.is_told
     people = case.has_head(words("victims"), slot) or case.has_kind({Kind.OFFICE}, slot)
     return people and case.has_time_or_place and case.is_told
 
@@ -25,6 +29,8 @@ def is_victim(case: Case) -> bool:
 def is_definite_crime(case: Case) -> bool:
     """A suicide, or a crime that is named and dated."""
     heads = case.heads("object")
+    if "violence" in heads and case.chunks("against") and case.chunks("subject"):
+        return case.is_told and case.has_place
     return "suicide" in heads or (case.has_time and bool(heads - {"crime"}))
 
 
@@ -56,12 +62,43 @@ def is_founding(case: Case) -> bool:
     bodies = [chunk for chunk in case.chunks("object") if _is_named_body(chunk)]
     if not bodies or (verb != "proclaim" and any(chunk.kind == Kind.COUNTRY for chunk in bodies)):
         return False
-    anchored = case.has_time or case.frame.is_here or bool(case.chunks("in", "at"))
+    anchored = case.has_time or case.frame.is_here or bool(case.chunks("in", "at")) or _is_new_body(case, bodies)
     return anchored and case.is_told
+
+
+def _is_new_body(case: Case, bodies: Sequence[Chunk]) -> bool:
+    """`The German Society for the Study of X was inaugurated`: a body that is called by what it is for."""
+    return case.word.is_passive and any(" for " in chunk.name and chunk.name[:1].isupper() for chunk in bodies)
 
 
 def _is_named_body(chunk: Chunk) -> bool:
     return chunk.kind in (Kind.COUNTRY, Kind.GROUP) and (chunk.name[:1].isupper() or " of " in chunk.name)
+
+
+@condition("named body")
+def is_named_body(case: Case) -> bool:
+    """A body with a name, founded by somebody."""
+    named = (chunk for chunk in case.chunks("object") if chunk.kind == Kind.GROUP and chunk.name[:1].isupper())
+    return case.is_told and any(len(chunk.name.split()) > 1 or chunk.name.isupper() for chunk in named)
+
+
+@condition("listed")
+def is_listed(case: Case) -> bool:
+    """Registered as something, or in a list of heritage."""
+    return bool(case.chunks("as")) or case.says_after(words("lists"))
+
+
+@condition("named actor")
+def is_named_actor(case: Case) -> bool:
+    """By a body or site with a name."""
+    return any(has_capital(chunk) and len(chunk.name.split()) > 2 for chunk in case.chunks("subject"))
+
+
+@condition("into houses")
+def is_into_houses(case: Case) -> bool:
+    """Into new houses and flats."""
+    found = case.chunks("into", "to", "in")
+    return case.is_told and any(is_among(chunk, words("homes")) and not has_capital(chunk) for chunk in found)
 
 
 @condition("founder")

@@ -7,6 +7,8 @@ from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Scene
 
 _EVENTS = frozenset({"Ceremony", "Conference", "Meeting"})
+# Where the event that a verb of holding or attending tells of may stand.
+_HELD_IN = frozenset({"object", "in", "at", "including"})
 
 
 def support_class(scene: Scene, v: int) -> str:
@@ -21,7 +23,7 @@ def support_class(scene: Scene, v: int) -> str:
     entries = patterns().support.get(head, ())
     if name := _by_particle(scene, v, entries):
         return name
-    if head == "be" and not (v and scene.chunks[v - 1].head == "there"):
+    if head == "be" and not _is_existence(scene, v):
         return ""
     if head in words("either_way") and not scene.frames[v].slots.get("object"):
         return "occur"
@@ -30,14 +32,38 @@ def support_class(scene: Scene, v: int) -> str:
 
 def support_of(scene: Scene, v: int, slot: str) -> str:
     """What the support verb at `v` says of the event noun in its `slot`; "" when nothing."""
+    if slot == "present":
+        return "attend"
     name = support_class(scene, v)
+    if scene.chunks[v].head == "include" and not _are_events(scene, v):
+        return ""
+    if _is_existence(scene, v) and slot == "object":
+        return name if _is_of_one_time(scene, v) else ""
     if name == "occur" and slot != "subject" and scene.chunks[v].head not in words("opening_and_closing"):
         return ""
     if name == "organise" and slot == "subject":
         return "occur"
-    if name in ("organise", "attend") and slot not in ("object", "in", "at"):
+    if name in ("organise", "attend") and slot not in _HELD_IN:
         return ""
     return "" if name == "perform" and slot != "object" else name
+
+
+def _is_existence(scene: Scene, v: int) -> bool:
+    """`There was`."""
+    return scene.chunks[v].head == "be" and v > 0 and scene.chunks[v - 1].head == "there"
+
+
+def _is_of_one_time(scene: Scene, v: int) -> bool:
+    """Whether "there was", "there will be" is said, not "there is" of what there is in general."""
+    verb = scene.chunks[v]
+    printed = {word.lower() for word in scene.sentence.words[verb.first : verb.last]}
+    return not printed.isdisjoint(words("existing"))
+
+
+def _are_events(scene: Scene, v: int) -> bool:
+    """`They included a lecture`: events are told to include others."""
+    subjects = scene.frames[v].slots.get("subject", ())
+    return any(chunk.head == "they" or singular(chunk.head) in words("including_events") for chunk in subjects)
 
 
 def supports(case: Case) -> set[str]:

@@ -14,12 +14,23 @@ from kcgraph.extract.patterns import singular
 def is_held_or_happened(case: Case) -> bool:
     """Held, staged or under way, with a place or a time; or by somebody."""
     noun = case.word
+    if singular(noun.head) == "rally" and not _is_rally_of_protest(case):
+        return False
+    if noun.head == "uprising":
+        return case.has_time or "popular" in noun.modifiers
     if singular(noun.head) in words("dated_unrest"):
         protest = noun.head != "march" or "protest" in noun.modifiers
         return protest and case.has_time and not case.has_kind({Kind.PERSON}, "of")
     if noun.head in ("demonstration", "riot") and (case.frame.slots.get("of") or _follows_run(case)):
         return False
     return bool(case.chunks("subject of organise", "subject of perform")) or case.has_time_or_place
+
+
+def _is_rally_of_protest(case: Case) -> bool:
+    """A candlelight rally, or one in an article that tells of such; other rallies are ceremonies."""
+    if not words("protest_modifiers").isdisjoint(case.word.modifiers):
+        return True
+    return case.word.determiner == "the" and "candlelight" in case.scene.cast.reading.article.text
 
 
 def _follows_run(case: Case) -> bool:
@@ -49,7 +60,8 @@ def _is_military(told: set[str]) -> bool:
 
 def _is_protesting(chunk: Chunk) -> bool:
     civic = not {"civic", "candlelight"}.isdisjoint(chunk.modifiers)
-    return civic or "south-korea" in chunk.countries or chunk.head in words("protesters")
+    of_south = "south-korea" in chunk.countries or "south korea" in chunk.name.lower()
+    return civic or of_south or chunk.head in words("protesters")
 
 
 @condition("own march")
@@ -61,6 +73,14 @@ def is_own_march(case: Case) -> bool:
         case "block":
             return not case.has_head(words("blocked"), "object")
     return False
+
+
+@condition("against protesters")
+def is_against_protesters(case: Case) -> bool:
+    """What the police do to demonstrators and workers."""
+    if not case.is_told or not case.has_head(words("police"), "subject"):
+        return False
+    return case.has_head(words("beaten"), "object", "on") or case.says_after(words("beaten"))
 
 
 # ---- arrests

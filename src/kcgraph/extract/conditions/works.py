@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.conditions.case import PERSONS, Case, is_among
+from kcgraph.extract.conditions.case import PERSONS, Case, has_digit, is_among
 from kcgraph.extract.conditions.lexicon import words, words_of_verb
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.patterns import singular
@@ -13,8 +13,10 @@ _NO_THINGS = PERSONS | {Kind.COUNTRY}
 
 @condition("not built")
 def is_not_built(case: Case) -> bool:
-    """Begun, opened or started what is no building; many schools in general."""
+    """Begun, opened or started what is no building; many schools in general; a line laid down."""
     verb = case.word.head
+    if (verb == "lay" and case.text_after.startswith("down")) or case.says_after(words("figurative_roads")):
+        return True
     found = [chunk for chunk in case.asked_objects if chunk.kind not in _NO_THINGS]
     if all("ceremony" in chunk.modifiers or chunk.determiner in words("no_particular") for chunk in found):
         return True
@@ -81,6 +83,27 @@ def is_working(case: Case) -> bool:
         return anchored
     resumed = any(singular(chunk.head) in words("resumed") for chunk in subjects)
     return (anchored and resumed) or "operation" in case.text_after
+
+
+@condition("carried through")
+def is_carried_through(case: Case) -> bool:
+    """Told as done, with a subject or in the passive; not what somebody is doing."""
+    goes_on = case.scene.sentence.words[case.word.last - 1].lower().endswith("ing")
+    return case.is_told and not goes_on and (case.word.is_passive or bool(case.chunks("subject")))
+
+
+@condition("percentage")
+def is_by_percentage(case: Case) -> bool:
+    """By how much: a figure, a percentage or so many times."""
+    return case.says_after(words("how_much")) or any(has_digit(chunk) for chunk in case.chunks("by", "object", "to"))
+
+
+@condition("developed")
+def is_developed(case: Case) -> bool:
+    """Made by a workplace or scientists; or, nobody being told, somewhere or some time."""
+    if case.chunks("subject"):
+        return is_made_by_workplace(case) or (case.is_told and case.has_head(words("inventors"), "subject"))
+    return case.is_told and case.word.is_passive and case.has_time_or_place
 
 
 @condition("made here")

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from kcgraph.extract.events.company import inherit, note_company, note_letter
+from kcgraph.extract.events.company import hand_on_recipients, inherit, note_company, note_letter
+from kcgraph.extract.events.inner import inner_drafts
 from kcgraph.extract.events.nouns import is_event_noun, noun_draft
-from kcgraph.extract.events.verbs import verb_drafts
+from kcgraph.extract.events.retold import retell
+from kcgraph.extract.events.verbs import separately, verb_drafts
+from kcgraph.extract.gatherings import note_carriers
 from kcgraph.extract.scene import Draft, Scene
 
 __all__ = ["drafts_of", "sequence"]
@@ -16,18 +19,22 @@ def sequence(scenes: Sequence[Scene]) -> list[Draft]:
     for scene in scenes:
         scene.cast.enter(scene.number, scene.chunks, scene.clauses)
         drafts = drafts_of(scene)
+        retell(scene, found)
         note_letter(scene.cast, drafts)
         note_company(scene.cast, drafts)
         found += drafts
+    hand_on_recipients(found)
     inherit(found)
     return found
 
 
 def drafts_of(scene: Scene) -> list[Draft]:
     """The event drafts of one sentence, in order of their trigger."""
+    note_carriers(scene)
     taken: set[int] = set()
     found = [draft for v in scene.frames for draft in verb_drafts(scene, v, taken)]
     for k, chunk in enumerate(scene.chunks):
         if k not in taken and is_event_noun(chunk) and (draft := noun_draft(scene, k)) is not None:
-            found.append(draft)
+            found += separately(scene, draft.governor, draft) if draft.governor >= 0 else [draft]
+    found += inner_drafts(scene)
     return sorted((draft for draft in found if draft.status != "Skip"), key=lambda draft: draft.position)

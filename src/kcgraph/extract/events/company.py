@@ -1,6 +1,6 @@
 """What later drafts and sentences take over: date and place of the occasion, "the two sides", "I" of a letter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.scene import Draft
@@ -10,6 +10,9 @@ from kcgraph.model import AgentKind
 _ON_THE_SPOT = frozenset(
     {"Meeting", "Ceremony", "Conference", "Gift", "Signing", "Award", "Appointment", "EconomicEvent"}
 )
+# What letters are adopted and prizes awarded at, and how many sentences after it that may be told.
+_GATHERINGS = frozenset({"Ceremony", "Conference"})
+_REACH_OF_GATHERINGS = 8
 # How many sentences after an event what is told of the same people may still belong to it.
 _REACH = 4
 
@@ -27,6 +30,45 @@ def inherit(drafts: Sequence[Draft]) -> None:
             draft.date = occasion.date
             if draft.place is None and draft.pattern.event_class in _ON_THE_SPOT:
                 draft.place = occasion.place
+        elif draft.pattern.at_occasion and draft.date is None:
+            _take_gathering(draft, drafts)
+
+
+def _take_gathering(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """`A letter was adopted at the meeting`: on its day; sent by its hosts, where nobody else is told."""
+    gatherings = [other for other in drafts if _is_gathering(other, draft)]
+    if not gatherings:
+        return
+    gathering = max(gatherings, key=_closeness(draft))
+    draft.date = gathering.date
+    if draft.pattern.event_class == "Message" and not draft.agents("Sender"):
+        for part in gathering.parts:
+            if part.role == "Host":
+                draft.add(part.agent, "Sender")
+
+
+def _closeness(draft: Draft) -> Callable[[Draft], tuple[bool, str]]:
+    """A gathering of the same sentence first, then the latest day: the closing rather than the opening.
+
+    Gifts are given at what was told last.
+    """
+
+    def rank(gathering: Draft) -> tuple[bool, str]:
+        if draft.pattern.event_class == "Gift":
+            return gathering.sentence == draft.sentence, f"{gathering.sentence:04}"
+        return gathering.sentence == draft.sentence, gathering.date.edtf if gathering.date is not None else ""
+
+    return rank
+
+
+def _is_gathering(other: Draft, draft: Draft) -> bool:
+    near = 0 <= draft.sentence - other.sentence <= _REACH_OF_GATHERINGS
+    classes = _GATHERINGS | {"Visit"} if draft.pattern.event_class == "Gift" else _GATHERINGS
+    if not near or other.pattern.event_class not in classes or other.status != "Occurred":
+        return False
+    if draft.pattern.event_class == "Gift" and other.date is not None and not other.date.is_day:
+        return False
+    return _is_occasion(other) or (other.sentence == draft.sentence and other.date is not None)
 
 
 def _may_inherit(draft: Draft) -> bool:
@@ -41,6 +83,21 @@ def _belongs_to(draft: Draft, occasion: Draft) -> bool:
     distance = draft.sentence - occasion.sentence
     is_near = distance == 0 or (distance <= _REACH and not draft.is_reported)
     return is_near and draft.date in (None, occasion.date) and not occasion.agents().isdisjoint(draft.agents())
+
+
+def hand_on_recipients(drafts: Sequence[Draft]) -> None:
+    """`Messages also came from A and B`: to whom the first message told went."""
+    for k, draft in enumerate(drafts):
+        if draft.pattern.event_class != "Message" or draft.agents("Recipient") or "subject" in draft.pattern.roles:
+            continue
+        before = next((other for other in drafts[:k] if _is_letter_to(other, draft)), None)
+        if before is not None:
+            for agent in sorted(before.agents("Recipient")):
+                draft.add(agent, "Recipient")
+
+
+def _is_letter_to(other: Draft, draft: Draft) -> bool:
+    return draft.is_told and other.pattern.event_class == "Message" and bool(other.agents("Recipient"))
 
 
 def note_company(cast: Cast, drafts: Sequence[Draft]) -> None:

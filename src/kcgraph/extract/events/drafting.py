@@ -1,17 +1,24 @@
 """A draft from a verb or noun that fits a pattern: who takes part, when, where and on what occasion."""
 
+from collections.abc import Collection, Sequence
+
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.conditions import Case
+from kcgraph.extract.conditions.case import is_among
 from kcgraph.extract.dating import closing_date, date_beside, date_of
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
-from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.scene import Draft, Scene, has_head
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
 
+# Classes in which people who are only described take part too.
+_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
+# The slots of who acts.
+_ACTING = ("subject", "by", "with")
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
 
@@ -23,9 +30,13 @@ def make_draft(case: Case, status: str) -> Draft:
     draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first)
     _take_roles(case, draft)
     _take_countries(case, draft)
+    _take_author(case, draft)
+    _take_described(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    if draft.date is None and case.pattern.at_occasion:
+        draft.date = _date_of_gathering(scene, at, status)
     if draft.date is None and status == "Occurred":
         draft.date = _date_around(case, frame)
     draft.place = place_of(scene, frame, case.pattern)
@@ -34,6 +45,8 @@ def make_draft(case: Case, status: str) -> Draft:
     draft.is_after = _is_thanked_for(case) or _only_dates(scene, first)
     told = {word.lower() for word in scene.sentence.words[case.word.first : last]} | set(case.word.modifiers)
     draft.is_repeat = not words("events", "repeats").isdisjoint(told)
+    clause = {word.lower() for word in scene.sentence.words[first:last]}
+    draft.is_further = not words("events", "furthers").isdisjoint(clause)
     return draft
 
 
@@ -50,12 +63,15 @@ def _date_around(case: Case, frame: Frame) -> EventDate | None:
 
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
-    if chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself"):
+    is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
+    if is_it and not (_means_travellers(cast, draft, chunk) or _means_issuer(cast, draft, chunk)):
+        return
+    if role == "Recipient" and chunk.head in words("events", "memorials"):
         return
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
     if agent is None:
-        for other in cast.group_behind(chunk, everybody):
+        for other in cast.group_behind(chunk, everybody) or _country_behind(cast, draft, chunk, role):
             draft.add(other, role, chunk)
         return
     led_by = chunk.leader.agent if chunk.leader is not None else cast.leaders.get(agent)
@@ -67,11 +83,109 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
         draft.add(led_by, role, chunk.leader)
 
 
+def take_described(scene: Scene, draft: Draft, chunks: Sequence[Chunk], role: str, with_things: bool = False) -> None:
+    """Give people, ships and the like that the text only describes a role; a machine or a work may get a prize."""
+    for chunk in chunks:
+        is_given = has_head([chunk], draft.pattern.objects) or is_among(chunk, words("conditions", "awards"))
+        if is_given or chunk.head in words("events", "occasion_nouns"):
+            continue
+        agent = scene.cast.described(chunk, with_things)
+        if agent is not None:
+            draft.add(agent, role, chunk)
+            scene.cast.members[agent].print_name(_with_origin(scene, chunk))
+
+
+def _with_origin(scene: Scene, chunk: Chunk) -> str:
+    """`schoolchildren from flood-stricken areas`, `a veteran living in Rason`: people with what tells which."""
+    chunks, k = scene.chunks, scene.position_of(chunk)
+    if k is None:
+        return chunk.name
+    after = k + 1
+    if after < len(chunks) and chunks[after].kind == Kind.VERB and chunks[after].head in ("live", "reside"):
+        after += 1
+    phrase = chunks[after : after + 2]
+    if len(phrase) < 2 or phrase[0].head not in words("events", "origins") or not phrase[1].is_nominal:
+        return chunk.name
+    return scene.sentence.text(chunk.name_first, phrase[1].last)
+
+
+def _means_travellers(cast: Cast, draft: Draft, it: Chunk) -> bool:
+    """`It arrived here that day`: a delegation."""
+    if draft.pattern.event_class != "Visit" or it.agent is None:
+        return False
+    return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
+
+
+def _means_issuer(cast: Cast, draft: Draft, it: Chunk) -> bool:
+    """`It issued a statement`: the body named before."""
+    issues = draft.pattern.event_class == "StatementIssued"
+    return issues and it.agent is not None and cast.members[it.agent].kind == AgentKind.ORGANIZATION
+
+
+def _country_behind(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> tuple[int, ...]:
+    """`the U.S. warmongers`, `Russian munitions`: the country acts where states may, and nobody has the role yet."""
+    if draft.pattern.actors != "all" or chunk.kind != Kind.NOUN or len(chunk.countries) != 1 or draft.agents(role):
+        return ()
+    country = cast.country(chunk.countries[0])
+    return (country,) if country is not None else ()
+
+
 def _take_roles(case: Case, draft: Draft) -> None:
     for slot, role in case.pattern.roles.items():
         if role and slot != "modifier":
             for chunk in case.chunks(slot):
+                known = len(draft.parts)
                 take(case.scene.cast, draft, chunk, role)
+                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known:
+                    _take_site(case, draft, chunk, role)
+                if slot in _ACTING:
+                    for body in _listed_after(case.scene, chunk, ("including",)):
+                        take(case.scene.cast, draft, body, role)
+
+
+def _take_author(case: Case, draft: Draft) -> None:
+    """`the work, published on May 3`: its author, where nobody else is told to publish it."""
+    role = case.pattern.roles.get("author")
+    if role is None or draft.parts:
+        return
+    for chunk in case.asked_objects:
+        owner, author = chunk.possessor, case.scene.cast.author
+        if owner is not None and owner.agent is not None:
+            draft.add(owner.agent, role, owner)
+        elif author is not None and chunk.determiner in words("events", "definite"):
+            draft.add(author, role)
+
+
+def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
+    """`the province`, `fruit farms`, `scientists at the academy`: whose common noun acts."""
+    scene = case.scene
+    site = scene.cast.site_behind(chunk)
+    if site is not None:
+        draft.add(site, role, chunk)
+    elif chunk.is_plural or chunk.kind == Kind.GROUP:
+        for body in _listed_after(scene, chunk, words("events", "of_workers")):
+            take(scene.cast, draft, body, role)
+
+
+def _listed_after(scene: Scene, chunk: Chunk, prepositions: Collection[str]) -> Sequence[Chunk]:
+    """The bodies right after somebody: `scientists at the academy`, `organizations including A and B`."""
+    k, chunks = scene.position_of(chunk), scene.chunks
+    if k is None or k + 2 >= len(chunks) or chunks[k + 1].kind != Kind.PREPOSITION:
+        return ()
+    if chunks[k + 1].head not in prepositions:
+        return ()
+    listed = chunks[k + 2 : scene.clauses.list_end(k + 2)]
+    return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]
+
+
+def _take_described(case: Case, draft: Draft) -> None:
+    """`Many people visited ...`: who visits, gives or gets may be told by a plain noun where no other has the role."""
+    if draft.pattern.event_class not in _OPEN_TO_ANYBODY or case.is_noun or not case.is_told:
+        return
+    for slot, role in case.pattern.roles.items():
+        if role and not draft.agents(role):
+            chunks = case.chunks(slot)
+            take_described(case.scene, draft, chunks, role, case.pattern.event_class == "Award")
 
 
 def _take_countries(case: Case, draft: Draft) -> None:
@@ -99,6 +213,13 @@ def _assume_office(case: Case, draft: Draft) -> None:
 
 
 # ---- how it is told
+
+
+def _date_of_gathering(scene: Scene, at: int, status: str) -> EventDate | None:
+    """`were awarded at a ceremony held on Thursday`: the day of the gathering told in the same sentence."""
+    today = scene.cast.reading.today
+    held = (frame for v, frame in scene.frames.items() if v > at and scene.chunks[v].head in words("events", "held"))
+    return next((when for frame in held if (when := date_of(frame, status, today)) is not None), None)
 
 
 def _is_reported(scene: Scene, at: int) -> bool:

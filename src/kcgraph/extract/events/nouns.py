@@ -7,11 +7,13 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.conditions import Case, support_of
 from kcgraph.extract.conditions.case import ACTORS, modifier_words
-from kcgraph.extract.events.drafting import make_draft, take
+from kcgraph.extract.events.drafting import make_draft, take, take_described
 from kcgraph.extract.events.frames import copy_of, with_support
-from kcgraph.extract.events.owners import on_the_way, pronoun_owners
-from kcgraph.extract.events.status import is_conditional, is_only_wished, status_of
+from kcgraph.extract.events.inner import take_inner_body
+from kcgraph.extract.events.owners import body_behind, on_the_way, pronoun_owners
+from kcgraph.extract.events.status import is_asked_for, is_conditional, is_only_wished, status_of
 from kcgraph.extract.events.verbs import fits_conditions
+from kcgraph.extract.gatherings import is_named_again, speaks_at
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import Pattern, patterns, singular
 from kcgraph.extract.scene import Draft, Scene
@@ -118,6 +120,9 @@ def _take_carriers(case: Case, draft: Draft, carriers: Sequence[Carrier]) -> Non
         if role := case.pattern.support.get(carrier.name):
             for chunk in case.chunks(f"subject of {carrier.name}"):
                 take(case.scene.cast, draft, chunk, role)
+            if draft.pattern.event_class == "Visit" and not draft.parts:
+                take_described(case.scene, draft, case.chunks(f"subject of {carrier.name}"), role)
+    draft.is_told = is_asked_for(case.scene, case.at)
     if carriers:
         draft.governor, draft.support, draft.is_told = carriers[0].verb, carriers[0].name, True
 
@@ -128,17 +133,39 @@ def _take_carriers(case: Case, draft: Draft, carriers: Sequence[Carrier]) -> Non
 def _take_others(case: Case, draft: Draft) -> None:
     _take_pronoun_owner(case, draft)
     _take_speakers(case, draft)
+    _take_those_there(case, draft)
+    take_inner_body(case, draft)
+    _take_sponsors(case, draft)
     _take_owner_of_part(case, draft)
 
 
 def _take_pronoun_owner(case: Case, draft: Draft) -> None:
-    """`his visit`; before appointments and deaths, "his" is of the person named last."""
-    role, noun = case.pattern.roles.get("possessor"), case.word
-    if role is None or noun.possessor is not None or noun.determiner not in words("events", "owners"):
+    """`his visit`; before appointments and deaths, "his" is of the person named last, or whose death was told."""
+    role, noun, told_of = case.pattern.roles.get("possessor"), case.word, case.scene.cast.told_of
+    if role is None:
+        return
+    if noun.possessor is not None or noun.determiner not in words("events", "owners"):
+        if case.pattern.event_class == "OtherEvent" and len(draft.parts) == 1:
+            told_of[case.pattern.id] = draft.parts[0].agent
+        return
+    if _take_body(case, draft, noun, role):
+        return
+    if case.pattern.id in told_of:
+        draft.add(told_of[case.pattern.id], role)
         return
     nearest = case.pattern.event_class in ("Appointment", "OtherEvent")
     for owner in pronoun_owners(case.scene, noun, nearest):
         draft.add(owner, role)
+
+
+def _take_body(case: Case, draft: Draft, noun: Chunk, role: str) -> bool:
+    """`its deployment of troops`, `their offensive`: whether a country or body is meant where such may act."""
+    if case.pattern.actors != "all" or noun.determiner not in words("events", "owners_of_bodies"):
+        return False
+    owner = body_behind(case.scene, noun)
+    if owner is not None and not draft.agents(role):
+        draft.add(owner, role)
+    return owner is not None
 
 
 def _take_speakers(case: Case, draft: Draft) -> None:
@@ -153,19 +180,59 @@ def _take_speakers(case: Case, draft: Draft) -> None:
                     take(scene.cast, draft, chunk, role)
 
 
+def _take_those_there(case: Case, draft: Draft) -> None:
+    """`at a seminar A said`, `won at the contest`: who speaks or acts at a gathering that is not only named again."""
+    if draft.pattern.support and not is_named_again(case.word):
+        for chunk, role in speaks_at(case.scene, case.at):
+            if chunk.kind in ACTORS:
+                take(case.scene.cast, draft, chunk, role)
+
+
+def _take_sponsors(case: Case, draft: Draft) -> None:
+    """`was held under the sponsorship of X`, `with the participation of Y`: both were there."""
+    if not draft.pattern.support:
+        return
+    for slot, role, nouns in (
+        ("under", "Host", "hosting"),
+        ("at", "Host", "hosting"),
+        ("with", "Attendee", "attending"),
+    ):
+        for chunk in case.chunks(slot):
+            k = case.scene.position_of(chunk)
+            if k is None or chunk.head not in words("attendance", nouns):
+                continue
+            for other in case.scene.noun(k).slots.get("of", ()):
+                take(case.scene.cast, draft, other, role)
+
+
 def _take_owner_of_part(case: Case, draft: Draft) -> None:
     """`its role in the liberation of Kursk`: who has the role acts."""
-    role, chunks, k = case.pattern.roles.get("possessor"), case.scene.chunks, case.at
-    if not role or draft.parts or k < 2 or chunks[k - 1].head not in ("in", "to"):
-        return
-    part = chunks[k - 2]
-    if not lexicon().is_("parts_taken", part.head):
+    role, part = case.pattern.roles.get("possessor"), _part_taken(case)
+    if not role or draft.parts or part is None:
         return
     if part.possessor is not None:
         take(case.scene.cast, draft, part.possessor, role)
-    elif part.determiner in words("events", "third_persons"):
+    elif part.countries:
+        for country in part.countries:
+            if (agent := case.scene.cast.country(country)) is not None:
+                draft.add(agent, role)
+    elif not _take_body(case, draft, part, role) and part.determiner in words("events", "third_persons"):
         for owner in pronoun_owners(case.scene, part):
             draft.add(owner, role)
+
+
+def _part_taken(case: Case) -> Chunk | None:
+    """`its role` before "in the liberation", `their "vital contribution"` before "to the battle"."""
+    chunks, k = case.scene.chunks, case.at
+    if k < 2 or chunks[k - 1].head not in ("in", "to"):
+        return None
+    j = k - 2
+    is_quoted = chunks[j].kind == Kind.QUOTE and j >= 1
+    part = chunks[j - 1] if is_quoted else chunks[j]
+    if not lexicon().is_("parts_taken", part.head):
+        return None
+    before = chunks[j - 3] if is_quoted and j >= 3 else None
+    return before if before is not None and not before.head and before.determiner else part
 
 
 # ---- what the noun itself tells

@@ -1,7 +1,10 @@
 """Whose an event is when the phrase does not name them: "his", "their", "on a visit to"."""
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.lists import list_start, nominals
 from kcgraph.extract.scene import Scene
+
+_BODIES = (Kind.GROUP, Kind.COUNTRY)
 
 
 def on_the_way(scene: Scene, k: int) -> list[Chunk]:
@@ -13,9 +16,12 @@ def on_the_way(scene: Scene, k: int) -> list[Chunk]:
     before = chunks[at]
     if before.kind == Kind.GROUP and k >= 3 and chunks[k - 3].kind == Kind.PREPOSITION:
         following = next((v for v in scene.frames if v > k), None)
-        return scene.clauses.subject(following) if following is not None else []
+        return (scene.clauses.subject(following) if following is not None else []) or [before]
+    is_apposition = at >= 2 and chunks[at - 1].kind == Kind.COMMA and chunks[at - 2].kind == Kind.PERSON
+    if before.kind == Kind.NOUN and is_apposition:
+        return [chunks[at - 2]]
     if before.kind in (Kind.PERSON, Kind.GROUP, Kind.OFFICE):
-        return [before]
+        return nominals(chunks[list_start(chunks, at) : at + 1])
     return scene.clauses.subject(k - 2) if before.kind == Kind.VERB else []
 
 
@@ -36,3 +42,20 @@ def pronoun_owners(scene: Scene, chunk: Chunk, nearest: bool = False) -> list[in
     if named:
         return [named[-1] if nearest else named[0]]
     return [cast.salient] if cast.salient is not None else []
+
+
+def body_behind(scene: Scene, chunk: Chunk) -> int | None:
+    """Which country or body "its" or "their" before a noun stands for: the nearest named before it.
+
+    One in a phrase of its own ("in Russia") comes after one that is a subject or an object.
+    """
+    chunks, cast = scene.chunks, scene.cast
+    in_phrases: list[int] = []
+    for j in range((scene.position_of(chunk) or 0) - 1, -1, -1):
+        other = chunks[j]
+        if other.kind not in _BODIES or (agent := cast.agent_of(other, True)) is None:
+            continue
+        if j == 0 or chunks[j - 1].kind != Kind.PREPOSITION:
+            return agent
+        in_phrases.append(agent)
+    return in_phrases[0] if in_phrases else cast.body_by.get(scene.number - 1)

@@ -24,13 +24,32 @@ def status_of(scene: Scene, v: int, pattern: Pattern) -> str | None:
 
 def _status_of_infinitive(scene: Scene, v: int) -> str | None:
     governor, before = _governor(scene, v), scene.chunks[v - 1]
+    if v > 0 and before.kind == Kind.NOUN and before.head in words("events", "definite_plans"):
+        return None if _is_undone(governor) else "Planned"
     if governor is None:
         return "Planned" if v > 0 and before.is_nominal and before.head in words("events", "plan_nouns") else None
     if governor.is_negated or governor.is_conditional or governor.head in words("events", "hoping"):
         return None
+    if governor.head == "be" and not words("events", "journeys").isdisjoint(_heads_before(scene, v)):
+        return "Planned"
     if governor.head == "be" and before.is_nominal:  # "was the first country to recognize"
         return None if words("events", "ranks").isdisjoint(before.modifiers) else "Occurred"
     return "Planned" if governor.head in words("events", "planning") | words("events", "setting_out") else None
+
+
+def _heads_before(scene: Scene, v: int) -> list[str]:
+    """The nouns between an infinitive and the verb before it: "is on a visit to Russia to attend"."""
+    found: list[str] = []
+    for chunk in reversed(scene.chunks[:v]):
+        if chunk.kind == Kind.VERB:
+            break
+        found.append(chunk.head)
+    return found
+
+
+def _is_undone(governor: Chunk | None) -> bool:
+    """Whether a plan is only wished or none."""
+    return governor is not None and (governor.is_negated or governor.is_conditional)
 
 
 def is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
@@ -42,6 +61,11 @@ def is_only_wished(scene: Scene, k: int, pattern: Pattern) -> bool:
         and status_of(scene, v, pattern) is None
         for v, slot in scene.governors.get(k, ())
     )
+
+
+def is_asked_for(scene: Scene, k: int) -> bool:
+    """`asked the ambassador to convey his greetings`: the greetings at chunk `k` are sent thereby."""
+    return any(slot == "object" and _is_asked(scene, v) for v, slot in scene.governors.get(k, ()))
 
 
 def is_conditional(scene: Scene, k: int) -> bool:

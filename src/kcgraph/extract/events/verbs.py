@@ -29,8 +29,9 @@ def verb_drafts(scene: Scene, v: int, taken: set[int]) -> list[Draft]:
         draft = _verb_draft(scene, v, pattern)
         if draft is None:
             continue
-        taken |= places
-        found += _separately(scene, v, draft)
+        if pattern.event_class != "StatementIssued":  # a press conference is a conference as well
+            taken |= places
+        found += _each(scene, v, draft) if pattern.each else separately(scene, v, draft)
         if not pattern.objects:
             break
     return found
@@ -49,11 +50,12 @@ def _is_verb_of(scene: Scene, v: int, pattern: Pattern) -> bool:
 
 def _event_nouns(scene: Scene, v: int, pattern: Pattern) -> set[int]:
     """The chunks of the objects that the pattern asks for."""
-    objects = [chunk for chunk in scene.frames[v].slots.get("object", ()) if has_head([chunk], pattern.objects)]
+    case = Case(scene, scene.frames[v], v, pattern, False)
+    objects = [chunk for chunk in case.objects if has_head([chunk], pattern.objects)]
     return {k for chunk in objects if (k := scene.position_of(chunk)) is not None}
 
 
-def _separately(scene: Scene, v: int, draft: Draft) -> list[Draft]:
+def separately(scene: Scene, v: int, draft: Draft) -> list[Draft]:
     """`met A and B separately` is a meeting with each."""
     slots = scene.frames[v].slots
     met = [chunk for slot in ("object", "with") for chunk in slots.get(slot, ()) if chunk.agent is not None]
@@ -61,9 +63,23 @@ def _separately(scene: Scene, v: int, draft: Draft) -> list[Draft]:
         return [draft]
     others = {chunk.agent for chunk in met}
     return [
-        replace(draft, parts=[part for part in draft.parts if part.agent == chunk.agent or part.agent not in others])
+        replace(
+            draft,
+            governor=-1,
+            parts=[part for part in draft.parts if part.agent == chunk.agent or part.agent not in others],
+        )
         for chunk in met
     ]
+
+
+def _each(scene: Scene, v: int, draft: Draft) -> list[Draft]:
+    """`the papers A and B carried articles`: one event for each that does it."""
+    acting = {chunk.agent for chunk in scene.frames[v].slots.get("subject", ()) if chunk.agent is not None}
+    doers = [part for part in draft.parts if part.agent in acting]
+    if len(doers) < 2:
+        return [draft]
+    shared = [part for part in draft.parts if part.agent not in acting]
+    return [replace(draft, parts=[doer, *shared]) for doer in doers]
 
 
 def _is_said_separately(scene: Scene) -> bool:
@@ -77,7 +93,7 @@ def _verb_draft(scene: Scene, v: int, pattern: Pattern) -> Draft | None:
     status = status_of(scene, v, pattern)
     if status is None:
         return None
-    trigger = has_head(case.chunks("object"), pattern.objects)
+    trigger = has_head(case.objects, pattern.objects)
     draft = make_draft(replace(case, frame=_completed(case, trigger)), status)
     draft.is_told = True
     if trigger is not None:
@@ -114,7 +130,7 @@ def _fits(case: Case) -> bool:
 def _has_asked_object(case: Case) -> bool:
     pattern, objects = case.pattern, case.chunks("object")
     if pattern.objects:
-        trigger = has_head(objects, pattern.objects)
+        trigger = has_head(case.objects, pattern.objects)
         return trigger is not None and not (pattern.modifiers and pattern.modifiers.isdisjoint(trigger.modifiers))
     if not pattern.object_kinds or any(chunk.kind.value in pattern.object_kinds for chunk in objects):
         return True

@@ -5,51 +5,45 @@ from collections.abc import Iterator, Sequence
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import addressee_of, medium_of_document, medium_told, occasion_of
+from kcgraph.extract.statements.own import own_commentary
 from kcgraph.extract.statements.saying import Saying, rule_of
-from kcgraph.extract.statements.speakers import speaker_of
-from kcgraph.extract.statements.verbs import is_told, makes_speech, medium_of_verb, subjects_of
+from kcgraph.extract.statements.speakers import is_another, speakers_of
+from kcgraph.extract.statements.verbs import does_otherwise, is_told, makes_speech, medium_of_verb, subjects_of
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, Span
 
 
 def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
     """The statements of an article, in order; a speaker who goes on in the same occasion is not counted again."""
-    found: list[Saying] = []
+    own = own_commentary(scenes[0]) if scenes else None
+    found = [own] if own is not None else []
     for scene in scenes:
         for saying in _in_sentence(scene, drafts, found):
-            same = next((earlier for earlier in found if saying.goes_on(earlier)), None)
+            same = next((earlier for earlier in reversed(found) if saying.goes_on(earlier)), None)
             if same is None:
                 found.append(saying)
-            elif saying.evidence != same.evidence:
-                same.further.add(saying.evidence)
+            else:
+                same.later.append(saying)
     return found
 
 
 def _in_sentence(scene: Scene, drafts: Sequence[Draft], earlier: Sequence[Saying]) -> list[Saying]:
-    here = [_issuing(scene, draft) for draft in drafts if draft.sentence == scene.number]
-    found = [saying for saying in here if saying is not None]
+    found = [saying for draft in drafts if draft.sentence == scene.number for saying in _issuing(scene, draft)]
     for v, _, _ in scene.verbs():
         found += _by_verb(scene, v, drafts, earlier)
     return [*found, *according(scene)]
 
 
-def _issuing(scene: Scene, draft: Draft) -> Saying | None:
+def _issuing(scene: Scene, draft: Draft) -> Iterator[Saying]:
     """Who issues a statement says it: the clause "X issued a press statement" is where the statement begins."""
     if draft.pattern.event_class != "StatementIssued" or not draft.is_told or draft.status != "Occurred":
-        return None
-    speaker = next((part for part in draft.parts if part.role == "Speaker"), None)
-    if speaker is None:
-        return None
-    name = speaker.chunk.name if speaker.chunk is not None else ""
-    return Saying(
-        speaker.agent,
-        name or scene.cast.members[speaker.agent].fullest,
-        medium_of_document(draft.noun, "PressStatement"),
-        scene.sentence.span(draft.first, draft.last),
-        rule_of("issue"),
-        scene.number,
-        draft=draft,
-    )
+        return
+    evidence, medium = scene.sentence.span(draft.first, draft.last), medium_of_document(draft.noun, "PressStatement")
+    for part in draft.parts:
+        if part.role == "Speaker":
+            printed = part.chunk.name if part.chunk is not None else ""
+            printed = printed or scene.cast.members[part.agent].fullest
+            yield Saying(part.agent, printed, medium, evidence, rule_of("issue"), scene.number, draft=draft)
 
 
 def according(scene: Scene) -> Iterator[Saying]:
@@ -71,18 +65,29 @@ def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Sa
     if verb_medium is None or not is_told(verb, is_speech):
         return []
     found: list[Saying] = []
+    if does_otherwise(scene, v, verb_medium):
+        return []
     for subject in subjects_of(scene, v):
+        if _is_within_statement(verb, subject, earlier):
+            continue
         if subject.kind == Kind.PRONOUN and subject.head in words("saying", "inside_quotes"):
             return []
-        speaker, document = speaker_of(scene, subject, drafts, earlier)
-        if speaker is None or (subject.kind == Kind.COUNTRY and verb.form == "s"):
-            continue
-        if verb_medium == "commentary" and scene.cast.members[speaker].kind == AgentKind.PERSON:
-            continue  # a paper carries an article, a person carries something else
-        found.append(_saying(scene, v, subject, speaker, document, verb_medium, drafts))
-        if not is_speech:
-            break
+        for speaker, document in speakers_of(scene, subject, drafts, earlier):
+            if subject.kind == Kind.COUNTRY and verb.form == "s":
+                continue
+            if verb_medium == "commentary" and scene.cast.members[speaker].kind == AgentKind.PERSON:
+                continue  # a paper carries an article, a person carries something else
+            found.append(_saying(scene, v, subject, speaker, document, verb_medium, drafts))
     return found
+
+
+def _is_within_statement(verb: Chunk, subject: Chunk, earlier: Sequence[Saying]) -> bool:
+    """`The Foreign Ministry strongly denounces` in the text of its spokesman's statement."""
+    if verb.form != "s" or subject.kind != Kind.GROUP:
+        return False
+    name = {word for word in subject.name.lower().split() if word not in ("the", "of", "dprk", "dprk's")}
+    issued = (saying for saying in earlier if saying.medium == "PressStatement" and saying.printed != subject.name)
+    return len(name) > 1 and any(name <= set(saying.printed.lower().split()) for saying in issued)
 
 
 def _saying(
@@ -100,6 +105,8 @@ def _saying(
         scene.number,
         addressee=addressee_of(scene.cast, addressed, draft, speaker),
         draft=draft,
+        verb=v,
+        is_new=bool(document) and is_another(subject) and scene.cast.is_outlet(speaker),
     )
 
 

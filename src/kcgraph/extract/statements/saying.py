@@ -10,7 +10,11 @@ _RULE = "saying-"
 
 @dataclass(slots=True)
 class Saying:
-    """Who says something, in which medium and during which event; `hops` are the outlets cited for it."""
+    """Who says something, in which medium and during which event; `hops` are the outlets cited for it.
+
+    `verb` is the chunk of the verb that tells it (-1 without one); `is_new` marks another text by the same speaker
+    ("another article"); `later` are the places where the speaker goes on.
+    """
 
     speaker: int
     printed: str
@@ -21,7 +25,14 @@ class Saying:
     addressee: int | None = None
     draft: Draft | None = None
     hops: list[tuple[int, Span]] = field(default_factory=list)
-    further: set[Span] = field(default_factory=set)
+    verb: int = -1
+    is_new: bool = False
+    later: list["Saying"] = field(default_factory=list)
+
+    @property
+    def further(self) -> set[Span]:
+        """The spans in which the speaker goes on."""
+        return {telling.evidence for telling in self.later} - {self.evidence}
 
     @property
     def how(self) -> str:
@@ -30,8 +41,10 @@ class Saying:
 
     def goes_on(self, earlier: "Saying") -> bool:
         """Whether the same speaker goes on speaking on the same occasion."""
-        return self.speaker == earlier.speaker and (
-            self.draft is None or earlier.draft is None or self.draft is earlier.draft
+        return (
+            self.speaker == earlier.speaker
+            and not self.is_new
+            and (self.draft is None or earlier.draft is None or self.draft is earlier.draft)
         )
 
 

@@ -13,11 +13,24 @@ _SPOKEN = ("Speech", "ReportMedium")
 _WRITTEN = ("Message", "StatementIssued")
 
 
+def speakers_of(
+    scene: Scene, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
+) -> list[tuple[int, str]]:
+    """The agents behind a subject (see `speaker_of`): all who spoke in the same place for "the speakers"."""
+    if subject.head.endswith("s") and singular(subject.head) in words("saying", "speakers") and earlier:
+        last = earlier[-1].draft
+        return [(saying.speaker, "") for saying in earlier if saying.medium in _SPOKEN and saying.draft is last]
+    speaker, document = speaker_of(scene, subject, drafts, earlier)
+    return [] if speaker is None else [(speaker, document)]
+
+
 def speaker_of(
     scene: Scene, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
 ) -> tuple[int | None, str]:
     """The agent behind a subject, and what kind of document speaks when it is one ("the message said")."""
     agent = scene.cast.agent_of(subject, True)
+    if agent is None and subject.kind == Kind.OFFICE:
+        agent = _head_of_delegation(scene, subject)
     if _is_mass(subject):
         return None, ""
     if agent is not None:
@@ -31,6 +44,19 @@ def speaker_of(
     if head in words("saying", "documents"):
         return _author(scene, subject, head, drafts), head
     return None, ""
+
+
+def _head_of_delegation(scene: Scene, subject: Chunk) -> int | None:
+    """`the head of the delegation`: the leader told last of the delegations named."""
+    office, of, body = subject.name.lower().partition(" of ")
+    if not of or office.split()[-1] not in words("saying", "leaders") or body.split()[-1] not in words("saying", "led"):
+        return None
+    return next(reversed(scene.cast.leaders.values()), None)
+
+
+def is_another(document: Chunk) -> bool:
+    """`an article`, `another essay`: not told of before."""
+    return document.determiner in words("saying", "other_documents")
 
 
 def _is_mass(subject: Chunk) -> bool:
@@ -48,13 +74,23 @@ def _body_speaking(scene: Scene, earlier: Sequence[Saying]) -> int | None:
     return next(bodies, scene.cast.body_by.get(scene.number))
 
 
+def _owner_after(scene: Scene, document: Chunk) -> int | None:
+    """`a bylined commentary of X`: the paper or body whose text it is."""
+    k = scene.position_of(document)
+    following = scene.chunks[k + 1 : k + 3] if k is not None else []
+    if len(following) < 2 or following[0].head not in ("of", "by") or following[1].kind != Kind.GROUP:
+        return None
+    return scene.cast.agent_of(following[1], False)
+
+
 def _author(scene: Scene, document: Chunk, head: str, drafts: Sequence[Draft]) -> int | None:
     """Whose document speaks: its owner's, an outlet's when it is new, else that of what was sent or issued before."""
     if document.possessor is not None and (owner := scene.cast.agent_of(document.possessor, True)) is not None:
         return owner
+    if (printer := _owner_after(scene, document)) is not None:
+        return printer
     outlet = scene.cast.outlet_by.get(scene.number)
-    is_new = document.determiner in words("saying", "other_documents") or document.is_plural
-    if outlet is not None and is_new:
+    if outlet is not None and (is_another(document) or document.is_plural):
         return outlet
     roles = ("Sender",) if head in words("saying", "sent") else ("Speaker", "Sender")
     authors = (

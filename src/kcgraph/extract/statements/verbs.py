@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.clauses.lists import FINITE, nominals
+from kcgraph.extract.clauses.lists import FINITE, is_finite, nominals
 from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import tables, words
 
+_NEARBY = 9
 _SPEAKING = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
 
 
@@ -18,8 +19,11 @@ def medium_of_verb(scene: Scene, v: int) -> str | None:
     for particle, medium in _particles().get(verb.head, ()):
         if scene.follows(v, particle):
             return medium
+    given = words("saying", "given") if verb.head in words("saying", "performing") else frozenset[str]()
+    if any(singular(chunk.head) in given for chunk in scene.frames[v].slots.get("object", ())):
+        return "other"
     alone = patterns().statement_verbs.get(verb.head)
-    return "other" if alone is None and _speaks_in_document(scene, verb) else alone
+    return "other" if alone is None and (_speaks_in_document(scene, verb) or _acts_in_document(scene, v)) else alone
 
 
 @cache
@@ -44,6 +48,35 @@ def _speaks_in_document(scene: Scene, verb: Chunk) -> bool:
     )
 
 
+def _acts_in_document(scene: Scene, v: int) -> bool:
+    """`X protested in a commentary`, `X in an article introduced`: whatever is done in a text of one's own is said."""
+    verb = scene.chunks[v]
+    if verb.form not in FINITE or verb.is_passive or verb.head in words("saying", "unsaid"):
+        return False
+    speeches = words("saying", "speeches")
+    return any(
+        (names_document(chunk) or singular(chunk.head) in speeches)
+        and abs(k - v) < _NEARBY
+        and not _parted(scene, min(k, v) + 1, max(k, v))
+        for k, chunk in enumerate(scene.chunks)
+        if k and scene.chunks[k - 1].head in words("saying", "during")
+    )
+
+
+def names_document(chunk: Chunk) -> bool:
+    """Whether a phrase names a text or an interview: no "conference" but one of the press."""
+    head = singular(chunk.head)
+    if head in words("saying", "met_with_press"):
+        return not words("saying", "of_press").isdisjoint(chunk.modifiers)
+    return head in patterns().documents
+
+
+def _parted(scene: Scene, first: int, last: int) -> bool:
+    """Whether another clause begins between two chunks."""
+    bounds = (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.STOP)
+    return any(chunk.kind in bounds or is_finite(chunk) for chunk in scene.chunks[first:last])
+
+
 def makes_speech(scene: Scene, v: int) -> bool:
     """`made a speech`, `delivered an address`, `gave a lecture`."""
     if scene.chunks[v].head not in words("saying", "performing"):
@@ -54,9 +87,22 @@ def makes_speech(scene: Scene, v: int) -> bool:
 
 def is_told(verb: Chunk, is_speech: bool) -> bool:
     """Whether a verb of saying tells that it was said: no negation or condition, and no participle of a mere verb."""
-    if verb.is_negated or verb.is_conditional or verb.form == "infinitive":
+    if verb.is_negated or verb.is_conditional or verb.is_planned or verb.form == "infinitive":
         return False
     return is_speech or not (verb.is_passive or verb.form == "ing")
+
+
+def does_otherwise(scene: Scene, v: int, medium: str) -> bool:
+    """Whether the verb at `v` tells something else: `concluded a treaty`, `carried goods`, `as proposed by X`."""
+    verb, objects = scene.chunks[v], scene.frames[v].slots.get("object", ())
+    heads = {singular(chunk.head) for chunk in objects}
+    if medium == "commentary" and heads.isdisjoint(words("saying", "printed")):
+        return bool(objects)
+    if verb.head in words("saying", "without_object") and any(chunk.kind == Kind.NOUN for chunk in objects):
+        return True
+    after = scene.chunks[v + 1] if v + 1 < len(scene.chunks) else None
+    is_agent_after = after is not None and after.head == "by" and verb.form in ("past", "participle")
+    return is_agent_after and verb.head not in words("saying", "told_by")
 
 
 def subjects_of(scene: Scene, v: int) -> list[Chunk]:
@@ -73,7 +119,11 @@ def _after_verb(scene: Scene, v: int) -> Chunk | None:
     if v and scene.chunks[v - 1].kind not in (Kind.COMMA, Kind.QUOTE):
         return None
     after = scene.chunks[v + 1]
-    return after if after.kind in _SPEAKING else None
+    beyond = next((chunk for chunk in scene.chunks[v + 2 :] if chunk.kind != Kind.ADVERB), None)
+    if scene.chunks[v - 1].kind == Kind.QUOTE and beyond is not None and is_finite(beyond):
+        return None  # `an article titled "..." said X visited Y`
+    is_text = after.kind == Kind.NOUN and singular(after.head) in words("saying", "documents")
+    return after if after.kind in _SPEAKING or is_text else None
 
 
 def _quoted(scene: Scene, v: int) -> list[Chunk]:
