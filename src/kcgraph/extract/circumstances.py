@@ -118,10 +118,10 @@ def _struck(draft: Draft, sites: _Sites) -> str | None:
 
 def _on_the_spot(scene: Scene, drafts: Sequence[Draft], draft: Draft, sites: _Sites) -> str | None:
     """`the ceremony`, `on the spot`: where the event told last took place, else the site named last."""
-    if draft.pattern.event_class != "Ceremony":
-        return None
-    told = " ".join(scene.sentence.words[draft.first : draft.last]).lower()
-    if not (draft.is_definite and draft.noun == "ceremony") and "on the spot" not in told:
+    told = scene.sentence.text(draft.first, draft.last).lower()
+    is_ceremony = draft.pattern.event_class == "Ceremony" and draft.noun == "ceremony"
+    moves_in = draft.pattern.event_class == "Visit" and not words("circumstances", "homes").isdisjoint(told.split())
+    if draft.pattern.event_class in _NEVER_PLACED or not (is_ceremony or moves_in or "on the spot" in told):
         return None
     for other in reversed(drafts):
         if other.place and other.sentence < draft.sentence and other.pattern.event_class in _AT_SITES:
@@ -240,7 +240,8 @@ def _held_at(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | Non
     before = [other for other in drafts if other.sentence < draft.sentence and _is_gathering(other)]
     if named:
         is_any = not named.isdisjoint(words("circumstances", "any_gathering"))
-        return next((other for other in reversed(before) if is_any or other.noun in named), None)
+        same = next((other for other in reversed(before) if other.noun in named), None)
+        return same or (before[-1] if is_any and before else None)
     adopts = any(verb.head in words("circumstances", "adopting") for _, verb, _ in scene.verbs())
     return next(iter(before), None) if adopts else None
 
