@@ -123,8 +123,8 @@ def _report(scenes: list[Scene], draft: Draft, agents: tuple[Agent, ...]) -> Eve
         draft.treaty,
     )
     further = {scenes[number].sentence.span(first, last) for number, first, last in draft.tellings} - {report.evidence}
-    confidence = confidence_of(signs_of(report, draft, agents))
-    return replace(report, confidence=confidence, further=tuple(sorted(further)))
+    signs = signs_of(report, draft, agents)
+    return replace(report, confidence=confidence_of(signs), further=tuple(sorted(further)), signs=signs)
 
 
 def _position(draft: Draft, part: Part) -> tuple[int, int]:
