@@ -5,7 +5,7 @@ The knowledge is in `seeds/lexicon` and `seeds/patterns`; this package only says
 
 from dataclasses import replace
 
-from kcgraph.extract import attendance, events, merging, roundups, statements, treaties
+from kcgraph.extract import attendance, bilateral, events, merging, roundups, statements, treaties
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunker import chunk
 from kcgraph.extract.clauses import Clauses
@@ -36,6 +36,7 @@ def extract(reading: Reading) -> Extraction:
     drafts = roundups.divide(scenes, events.sequence(scenes))
     pacts = treaties.find(scenes)
     _attach_treaties(drafts, pacts)
+    bilateral.complete(scenes, drafts, cast)
     attendance.complete(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     sayings = statements.find(scenes, drafts)
