@@ -22,7 +22,7 @@ _GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
 _GOES_ON = frozenset(
     {"Message", "Gift", "Award", "Appointment", "Signing", "StatementIssued", "Ceremony", "Meeting", "Visit"}
 )
-_NO_PLACE = frozenset({"Message", "Visit", "EconomicEvent", "Appointment"})
+_NO_PLACE = frozenset({"Message", "Visit", "EconomicEvent", "Appointment", "StatementIssued"})
 
 
 _NEVER_PLACED = frozenset({"Message", "Ratification", "DiplomaticRelations"})
