@@ -9,7 +9,7 @@ def test_an_agreement_is_of_the_two_countries_of_the_article(tell: TellStory) ->
 
 
 def test_the_two_countries_of_the_sentence_come_first(tell: TellStory) -> None:
-    told = tell("Cambodia watched. A defense agreement was signed in June 2011, said officials of Laos and of Mongolia.")
+    told = tell("Cambodia watched. Laos waited, and a defense agreement was signed in June 2011 as Mongolia wished.")
     assert told.names(told.report("Signing")) == {"Mongolia", "Laos"}
 
 
