@@ -12,6 +12,9 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name
 
+# Within so many sentences a title is named.
+_SOON = 3
+
 
 def refer_all(roster: Roster) -> None:
     """Join every mention that is no full name to the agent it means, where the text tells which."""
@@ -119,6 +122,14 @@ class _Title:
         heads = {office.head for office, _ in member.offices}
         return self.mention.head in heads or (self.mention.head == "leader" and bool(heads & words("cast", "leading")))
 
+    def is_short_in(self, person: Chunk) -> bool:
+        """Whether a name is printed with the first words of this title alone: `Chairwoman X`."""
+        before = [office for office in person.offices if office.last <= person.name_first]
+        return any(
+            office.head == self.mention.head and self.office.text.lower().startswith(office.text.lower())
+            for office in before
+        )
+
     def is_somebody(self) -> bool:
         """Whether the title alone tells of a person never named: `a vice-minister of Railways`, not `his deputy`."""
         if self._is_foreign_opposite():
@@ -140,12 +151,27 @@ class _Title:
 def _refer_by_office(roster: Roster, mention: Chunk, number: int) -> None:
     title = _title(mention)
     found = _last(roster, number, mention, title.fits)
+    found = _named_later(roster, number, title) if found is None else found
     if found is not None:
         mention.agent = found
         if not title.is_one_word:
             roster.members[found].hold(title.office, number)
     elif title.is_somebody():
         mention.agent = _unnamed(roster, title, number)
+
+
+def _named_later(roster: Roster, number: int, title: _Title) -> int | None:
+    """`from the chairwoman of the Party of X. Chairwoman Y handed it over`: the one named so right after."""
+    if title.is_one_word or title.mention.determiner not in words("cast", "pointing_out"):
+        return None
+    found = {
+        chunk.agent
+        for chunks in roster.sentences[number + 1 : number + 1 + _SOON]
+        for chunk in chunks
+        if chunk.kind == Kind.PERSON and chunk.agent is not None and title.is_short_in(chunk)
+    }
+    agent = found.pop() if len(found) == 1 else None
+    return agent if agent is not None and roster.members[agent].position > (number, title.mention.first) else None
 
 
 def _title(mention: Chunk) -> _Title:

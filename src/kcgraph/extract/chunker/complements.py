@@ -134,6 +134,8 @@ def _complete_body(view: View, found: Chunk, read: PhraseReader) -> None:
         if inner is None:
             return
         _rename(view, found, inner.last)
+        if found.key and inner.kind == Kind.COUNTRY and inner.key not in found.countries:
+            found.key, found.countries = "", ()
         found.countries = tuple(dict.fromkeys((*found.countries, *inner.countries)))
         if inner.possessor is not None:
             return

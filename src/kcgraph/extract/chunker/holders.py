@@ -6,7 +6,7 @@ Works on the chunks of a whole sentence, of which some are taken in by their nei
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kcgraph.extract.chunker.naming import give_office
+from kcgraph.extract.chunker.naming import give_office, make_office
 from kcgraph.extract.chunker.view import View
 from kcgraph.extract.chunks import Chunk, Kind, Office
 
@@ -22,12 +22,14 @@ _TWO_NAMES = 4
 _TITLE = 3
 _LINKING = frozenset({Kind.ADVERB, Kind.PREPOSITION})
 _NAMES = frozenset({Kind.PERSON, Kind.UNKNOWN})
+_CLOSING = frozenset({Kind.COMMA, Kind.STOP, Kind.RELATIVE, Kind.VERB})
 
 
 def join_holders(view: View, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with the offices of each person in the person's chunk."""
     _find_leaders(view, chunks)
     _unname_titles(chunks)
+    _take_callings(view, chunks)
     _share_title(view, chunks)
     _hold_appointments(chunks)
     ahead = (*chunks, *_BEYOND)
@@ -65,6 +67,10 @@ def _is_single_office(chunk: Chunk) -> bool:
 
 def _find_leaders(view: View, chunks: Sequence[Chunk]) -> None:
     """`Russian delegation for the exhibition led by X`: the head named after another phrase."""
+    for group, link, inner in zip(chunks, chunks[1:], chunks[2:], strict=False):
+        is_one = link.kind == Kind.PREPOSITION and inner.leader is not None and group.leader is None
+        if is_one and group.kind == Kind.GROUP and view.lexicon.is_("delegation_heads", group.head):
+            group.leader, inner.leader = inner.leader, None
     for k in range(2, len(chunks) - 2):
         if not _is_led_by(view, chunks, k):
             continue
@@ -83,6 +89,15 @@ def _unname_titles(chunks: Sequence[Chunk]) -> None:
         opening = k - _TITLE if is_of else k - 1
         if chunks[opening].kind == Kind.QUOTE and (is_of or not chunk.offices):
             chunk.kind, chunk.offices = Kind.NOUN, []
+
+
+def _take_callings(view: View, chunks: Sequence[Chunk]) -> None:
+    """`X, an anti-Japanese war hero,`: what stands with an article between commas after a person tells who that is."""
+    for person, comma, calling, closes in zip(chunks, chunks[1:], chunks[2:], chunks[3:], strict=False):
+        is_apposed = person.kind == Kind.PERSON and comma.kind == Kind.COMMA and calling.kind == Kind.NOUN
+        if is_apposed and calling.determiner in ("a", "an") and closes.kind in _CLOSING and calling.possessor is None:
+            office = make_office(view, calling.name_first, calling.name_last, calling.head)
+            calling.kind, calling.offices, calling.name = Kind.OFFICE, [office], office.text
 
 
 def _is_led_by(view: View, chunks: Sequence[Chunk], k: int) -> bool:
