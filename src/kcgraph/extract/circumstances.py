@@ -30,6 +30,8 @@ _NEVER_PLACED = frozenset({"Message", "Ratification", "DiplomaticRelations"})
 _AT_SITES = frozenset({"Ceremony", "Gift", "EconomicEvent", "Visit", "Conference"})
 # What goes on is told no further than this many sentences on.
 _NEAR = 2
+# One of many is told no further than this many sentences after all of them.
+_ROUND = 12
 
 _Sites = list[tuple[int, str, frozenset[str], str]]
 
@@ -68,6 +70,8 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
             _take_over(draft, Setting(gathering.date, gathering.place))
         elif _begins_sentence(scene, draft) and _points_back(scene.chunks[0]):
             _take_over(draft, settings[draft.sentence])
+    for draft in drafts:
+        draft.date = draft.date or _of_many(scenes, draft, drafts)
 
 
 def _take_over(draft: Draft, setting: Setting) -> None:
@@ -207,6 +211,29 @@ def _site_taken_up(scene: Scene, draft: Draft, sites: _Sites) -> str | None:
             if number <= scene.number and head == called[-1] and name.issuperset(called):
                 return label
     return None
+
+
+# ---- one of many
+
+
+def _of_many(scenes: Sequence[Scene], draft: Draft, drafts: Sequence[Draft]) -> EventDate | None:
+    """`Performances were given on Friday. ... A performance was given at the palace`: the day of all of them."""
+    if draft.pattern.event_class not in _GATHERINGS or draft.is_definite or draft.status != "Occurred":
+        return None
+    told = _printed(scenes, draft)
+    many = {f"{word}s" for word in told} | words("circumstances", "of_many")
+    if words("circumstances", "indefinite").isdisjoint(told):
+        return None
+    for other in drafts:
+        is_before = other.sentence < draft.sentence <= other.sentence + _ROUND
+        if is_before and other.date is not None and other.pattern.event_class in _GATHERINGS and other.is_told:
+            if not many.isdisjoint(_printed(scenes, other)):
+                return other.date
+    return None
+
+
+def _printed(scenes: Sequence[Scene], draft: Draft) -> set[str]:
+    return {word.lower() for word in scenes[draft.sentence].sentence.words[draft.first : draft.last]}
 
 
 # ---- what is handed over later

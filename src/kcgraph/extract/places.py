@@ -26,7 +26,7 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     if pattern.event_class in _NO_PLACE:
         return None
     slots = (*pattern.place, *tables("places")["plain_slots"], *_slots_of_class(pattern))
-    found = places_in(scene, frame, slots) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
+    found = places_in(scene, frame, slots) or _of_the_noun(scene, frame, pattern) or _of_the_actor(scene, frame, pattern)
     found = (
         found or _in_name(scene, frame, pattern) or _only_described(frame, pattern) or _closing(scene, frame, pattern)
     )
@@ -100,12 +100,25 @@ def _of_the_noun(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
     return []
 
 
-def _of_the_actor(frame: Frame, pattern: Pattern) -> list[str]:
+def _of_the_actor(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
     """A city, province or works that builds or produces something does so at home."""
     if pattern.event_class not in _DONE_AT_HOME:
         return []
-    actors = (chunk for slot in ("subject", "object", "of") for chunk in frame.slots.get(slot, []))
-    return [chunk.name for chunk in actors if chunk.kind == Kind.PLACE or _is_building_in(chunk, "object")][:1]
+    actors = [chunk for slot in ("subject", "object", "of") for chunk in frame.slots.get(slot, [])]
+    at_home = [chunk.name for chunk in actors if chunk.kind == Kind.PLACE or _is_building_in(chunk, "object")]
+    return at_home[:1] or _in_phrase_of_actor(scene, frame)
+
+
+def _in_phrase_of_actor(scene: Scene, frame: Frame) -> list[str]:
+    """`workteams of the farm X in the county Y reaped`: the places in the phrase of the subject."""
+    found: list[str] = []
+    for actor in frame.slots.get("subject", [])[-1:]:
+        k = scene.position_of(actor)
+        while k is not None and k + 2 < len(scene.chunks) and scene.chunks[k + 1].head in words("places", "at_home"):
+            k += 2
+            if scene.chunks[k].kind == Kind.PLACE:
+                found.append(scene.chunks[k].name.removeprefix("the "))
+    return found[:2]
 
 
 def _only_described(frame: Frame, pattern: Pattern) -> list[str]:
@@ -168,10 +181,20 @@ def _is_place_in(chunk: Chunk, slot: str) -> bool:
         case Kind.GROUP:
             return _is_building_in(chunk, slot) or (slot == "at" and bool(chunk.key))
         case Kind.NOUN:
-            is_name = chunk.name[:1].isupper() and chunk.name_last - chunk.name_first > 1
-            return is_name and slot in words("places", "building_slots")
+            return _is_name(chunk) and (slot in words("places", "building_slots") or _is_foreign_town(chunk, slot))
         case _:
             return False
+
+
+def _is_name(chunk: Chunk) -> bool:
+    return chunk.name[:1].isupper() and chunk.name_last - chunk.name_first > 1
+
+
+def _is_foreign_town(chunk: Chunk, slot: str) -> bool:
+    """`in Dar Es Salaam`: capitalized words that are no English."""
+    name = chunk.name.split()
+    is_foreign = all(word[0].isupper() and word.lower() not in lexicon().common for word in name)
+    return slot in words("places", "unknown_slots") and is_foreign
 
 
 def _is_building_in(chunk: Chunk, slot: str) -> bool:

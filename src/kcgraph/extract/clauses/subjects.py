@@ -246,6 +246,8 @@ class Subjects:
         if self._opens_clause(walk, start):
             return nominals(self.chunks[start : walk.at + 1])
         if walk.is_adjacent:
+            if self._is_sent_by(walk) and self.chunks[start - 1].head in words("clauses", "topics"):
+                return [self.chunks[walk.at]]
             if self._is_sent_by(walk) and (whole := _end_of_chain(self.chunks, start)) is not None:
                 return [whole]
             if walk.verb.form in ("ing", "participle") and self.chunks[walk.at].kind in LISTED:
@@ -345,7 +347,8 @@ def _inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
             if chunk.head in words("clauses", "telling"):
                 return None
         if chunk.kind == Kind.RELATIVE:
-            return j if verbs == 1 and chunks[j - 1].is_nominal else None
+            is_set_off = j > 1 and chunks[j - 1].kind == Kind.COMMA and chunks[j - 2].kind == Kind.PERSON
+            return j if verbs == 1 and (chunks[j - 1].is_nominal or is_set_off) else None
         if chunk.kind in _CLAUSE_ENDS:
             return None
     return None
