@@ -5,7 +5,7 @@ The knowledge is in `seeds/lexicon` and `seeds/patterns`; this package only says
 
 from dataclasses import replace
 
-from kcgraph.extract import attendance, events, merging, roundups, statements, treaties
+from kcgraph.extract import attendance, contests, events, merging, roundups, statements, treaties
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunker import chunk
 from kcgraph.extract.clauses import Clauses
@@ -37,6 +37,7 @@ def extract(reading: Reading) -> Extraction:
     pacts = treaties.find(scenes)
     _attach_treaties(drafts, pacts)
     attendance.complete(scenes, drafts)
+    contests.seat(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     sayings = statements.find(scenes, drafts)
     drafts += statements.issued(scenes, sayings, drafts)
