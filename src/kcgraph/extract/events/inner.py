@@ -17,9 +17,12 @@ def take_inner_body(case: Case, draft: Draft) -> None:
     if role is None or noun.kind not in (Kind.GROUP, Kind.NOUN) or case.pattern.event_class != "Conference":
         return
     of = _after(case.scene, noun.name_first, noun.last, {"of"})
-    if of is not None and (body := _body(case.scene, of, noun.last)) is not None:
-        draft.add(body, role)
-    elif of is None and not draft.parts and (body := _body_before(case.scene, noun)) is not None:
+    body = None
+    if of is not None:
+        body = _body(case.scene, of, noun.last)
+    elif not draft.parts:
+        body = _body_before(case.scene, noun)
+    if body is not None:
         draft.add(body, role)
 
 
