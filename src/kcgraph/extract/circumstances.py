@@ -15,7 +15,7 @@ from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.places import places_in
 from kcgraph.extract.scene import Draft, Scene
-from kcgraph.extract.wordlists import words
+from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import EventDate
 
 _GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
@@ -72,6 +72,7 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
             _take_over(draft, settings[draft.sentence])
     for draft in drafts:
         draft.date = draft.date or _of_many(scenes, draft, drafts)
+        _leave_out_dead(scenes[draft.sentence], draft)
 
 
 def _take_over(draft: Draft, setting: Setting) -> None:
@@ -211,6 +212,20 @@ def _site_taken_up(scene: Scene, draft: Draft, sites: _Sites) -> str | None:
             if number <= scene.number and head == called[-1] and name.issuperset(called):
                 return label
     return None
+
+
+# ---- the dead
+
+
+def _leave_out_dead(scene: Scene, draft: Draft) -> None:
+    """`a seminar on the feats performed by X`: who died before an event takes no part in it."""
+    if draft.date is None:
+        return
+    dead = tables("circumstances")["died"]
+    for part in tuple(draft.parts):
+        died = next((dead[name] for name in scene.cast.members[part.agent].names if name in dead), None)
+        if died is not None and part.role != "Recipient" and died < draft.date.earliest.isoformat():
+            draft.parts.remove(part)
 
 
 # ---- one of many
