@@ -9,7 +9,7 @@ from kcgraph.extract.wordlists import tables, words
 _ITEMS = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
 _GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
 _HELD = _GATHERINGS | {"Signing"}
-_ACCOMPANIED = frozenset({"Guidance", "Visit", "Ceremony"})
+_ROLES_OF_COMPANY = {"Guidance": "Accompanied", "Visit": "Visitor", "Ceremony": "Attendee"}
 _LATEST_VERB = 9
 _OPENING = 12
 
@@ -32,6 +32,8 @@ def _role(scene: Scene, target: Draft) -> str:
     accompanies = any(verb.head == "accompany" for _, verb, _ in scene.verbs())
     if accompanies and target.pattern.event_class == "Guidance":
         return "Accompanied"
+    if target.pattern.event_class == "Visit" and scene.sentence.words[0].lower() in words("attendance", "awaiting"):
+        return "Host"
     role: str = tables("attendance")["classes"][target.pattern.event_class]
     return role
 
@@ -44,10 +46,10 @@ def _accompany(scene: Scene, drafts: Sequence[Draft]) -> None:
         led = {chunk.agent for chunk in frame.slots.get("object", []) if chunk.agent is not None}
         for draft in drafts:
             event_class = draft.pattern.event_class
-            if draft.sentence != scene.number or event_class not in _ACCOMPANIED or not draft.agents() & led:
+            if draft.sentence != scene.number or event_class not in _ROLES_OF_COMPANY or not draft.agents() & led:
                 continue
             for chunk in frame.slots.get("subject", []):
-                _add(scene, draft, chunk, "Accompanied" if event_class == "Guidance" else "Participant")
+                _add(scene, draft, chunk, _ROLES_OF_COMPANY[event_class])
 
 
 def _add(scene: Scene, draft: Draft, chunk: Chunk, role: str) -> None:

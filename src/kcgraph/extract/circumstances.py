@@ -27,9 +27,13 @@ _NO_PLACE = frozenset({"Message", "Visit", "EconomicEvent", "Appointment", "Stat
 
 _NEVER_PLACED = frozenset({"Message", "Ratification", "DiplomaticRelations"})
 
+_DURING = frozenset({"Award", "Ceremony"})
+_PUBLIC = frozenset({"Ceremony", "Conference"})
 _AT_SITES = frozenset({"Ceremony", "Gift", "EconomicEvent", "Visit", "Conference"})
 # What goes on is told no further than this many sentences on.
 _NEAR = 2
+# What is done at a gathering is told within so many sentences.
+_DURATION = 6
 # One of many is told no further than this many sentences after all of them.
 _ROUND = 12
 
@@ -62,6 +66,7 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
                 or _home_of_recipient(scene, draft)
                 or _struck(draft, sites)
                 or _on_the_spot(scene, drafts, draft, sites)
+                or _at_the_same(scene, drafts, draft)
             )
         if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON:
             continue
@@ -126,13 +131,31 @@ def _on_the_spot(scene: Scene, drafts: Sequence[Draft], draft: Draft, sites: _Si
     told = scene.sentence.text(draft.first, draft.last).lower()
     is_ceremony = draft.pattern.event_class == "Ceremony" and draft.noun == "ceremony"
     moves_in = draft.pattern.event_class == "Visit" and not words("circumstances", "homes").isdisjoint(told.split())
-    if draft.pattern.event_class in _NEVER_PLACED or not (is_ceremony or moves_in or "on the spot" in told):
+    is_there = "there" in scene.sentence.text(draft.position + 1, min(draft.last + 2, len(scene.sentence.words))).split()
+    is_on_spot = is_ceremony or moves_in or is_there or "on the spot" in told
+    if draft.pattern.event_class in _NEVER_PLACED or not is_on_spot:
         return None
     for other in reversed(drafts):
         if other.place and other.sentence < draft.sentence and other.pattern.event_class in _AT_SITES:
             return other.place
     before = [label for number, _, _, label in sites if number < draft.sentence]
     return before[-1] if before else None
+
+
+def _at_the_same(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> str | None:
+    """`Diplomas were awarded`, `An art performance was given`: at the gathering told before."""
+    if draft.pattern.event_class not in _DURING or draft.status != "Occurred" or draft.is_after or draft.is_reported:
+        return None
+    for other in reversed(drafts):
+        is_before = other.sentence < draft.sentence <= other.sentence + _DURATION and other.place is not None
+        if is_before and other.pattern.event_class in _PUBLIC and _is_of_that_time(draft, other):
+            return other.place
+    return None
+
+
+def _is_of_that_time(draft: Draft, gathering: Draft) -> bool:
+    """Whether something can have been done at a gathering: it has no date of its own, or the same."""
+    return gathering.status == "Occurred" and draft.date in (None, gathering.date)
 
 
 # ---- sentences that go on

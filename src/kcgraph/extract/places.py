@@ -20,6 +20,9 @@ _ENDING = (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.QUOTE, Kind.STOP)
 _OF_SITES = frozenset({"Visit", "Guidance"})
 _DONE_AT_HOME = frozenset({"EconomicEvent", "OtherEvent"})
 
+# A house without a name is told by more words than these.
+_TOLD_BY = 2
+
 
 def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     """The label of the place (`Taedonggang Diplomatic Club, Pyongyang`), None when no named place is told."""
@@ -179,22 +182,31 @@ def _is_place_in(chunk: Chunk, slot: str) -> bool:
         case Kind.UNKNOWN:
             return slot in words("places", "unknown_slots")
         case Kind.GROUP:
-            return _is_building_in(chunk, slot) or (slot == "at" and bool(chunk.key))
+            return _is_building_in(chunk, slot) or (slot == "at" and (bool(chunk.key) or _is_described_site(chunk)))
         case Kind.NOUN:
-            return _is_name(chunk) and (slot in words("places", "building_slots") or _is_foreign_town(chunk, slot))
+            if slot == "at" and _is_described_site(chunk):
+                return True
+            return _is_name(chunk) and (slot in words("places", "building_slots") or _is_named_in(chunk, slot))
         case _:
             return False
+
+
+def _is_described_site(chunk: Chunk) -> bool:
+    """`at the international friendship children's hall`: a house or works told by several words."""
+    is_site = chunk.head in words("places", "building_heads") or lexicon().is_("facility_heads", chunk.head)
+    return is_site and len(chunk.name.split()) > _TOLD_BY
 
 
 def _is_name(chunk: Chunk) -> bool:
     return chunk.name[:1].isupper() and chunk.name_last - chunk.name_first > 1
 
 
-def _is_foreign_town(chunk: Chunk, slot: str) -> bool:
-    """`in Dar Es Salaam`: capitalized words that are no English."""
+def _is_named_in(chunk: Chunk, slot: str) -> bool:
+    """`in Dar Es Salaam`, `in Pyongyang Secondary School No. 1`: capitalized words that are no English, a house."""
     name = chunk.name.split()
     is_foreign = all(word[0].isupper() and word.lower() not in lexicon().common for word in name)
-    return slot in words("places", "unknown_slots") and is_foreign
+    is_house = any(lexicon().is_("facility_heads", word.lower()) for word in name)
+    return slot in words("places", "unknown_slots") and (is_foreign or is_house)
 
 
 def _is_building_in(chunk: Chunk, slot: str) -> bool:
