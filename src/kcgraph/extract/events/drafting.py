@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.conditions.case import is_among
 from kcgraph.extract.dating import date_of
@@ -34,6 +35,8 @@ def make_draft(case: Case, status: str) -> Draft:
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    if draft.date is None and status == "Occurred":
+        draft.date = _date_of_main_clause(case)
     if draft.date is None and case.pattern.at_occasion:
         draft.date = _date_of_gathering(scene, at, status)
     draft.place = place_of(scene, frame, case.pattern)
@@ -53,7 +56,7 @@ def make_draft(case: Case, status: str) -> Draft:
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
     is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
-    if is_it and not (_means_travellers(cast, draft, chunk) or _means_issuer(cast, draft, chunk)):
+    if is_it and not (_means_travellers(cast, draft, chunk, role) or _means_issuer(cast, draft, chunk)):
         return
     if role == "Recipient" and chunk.head in words("events", "memorials"):
         return
@@ -98,9 +101,9 @@ def _with_origin(scene: Scene, chunk: Chunk) -> str:
     return scene.sentence.text(chunk.name_first, phrase[1].last)
 
 
-def _means_travellers(cast: Cast, draft: Draft, it: Chunk) -> bool:
-    """`It arrived here that day`: a delegation."""
-    if draft.pattern.event_class != "Visit" or it.agent is None:
+def _means_travellers(cast: Cast, draft: Draft, it: Chunk, role: str) -> bool:
+    """`It arrived here that day`, `It laid a bouquet`: a delegation."""
+    if role not in ("Visitor", "Sender", "Guest") or it.agent is None:
         return False
     return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
 
@@ -209,6 +212,22 @@ def _date_of_gathering(scene: Scene, at: int, status: str) -> EventDate | None:
     today = scene.cast.reading.today
     held = (frame for v, frame in scene.frames.items() if v > at and scene.chunks[v].head in words("events", "held"))
     return next((when for frame in held if (when := date_of(frame, status, today)) is not None), None)
+
+
+def _date_of_main_clause(case: Case) -> EventDate | None:
+    """`said this on Friday when A paid a call on him`: a "when" clause with no time of its own has that before it."""
+    scene, chunks = case.scene, case.scene.chunks
+    opening = next((k for k in range(case.at - 1, 0, -1) if _bounds_clause(chunks[k])), 0)
+    if chunks[opening].kind != Kind.SUBORDINATOR or chunks[opening].head not in words("cast", "opening_times"):
+        return None
+    main = next((v for v in range(opening - 1, -1, -1) if is_finite(chunks[v])), None)
+    if main is None or any(chunk.kind in (Kind.RELATIVE, Kind.SUBORDINATOR) for chunk in chunks[main:opening]):
+        return None
+    return date_of(scene.frames[main], "Occurred", scene.cast.reading.today)
+
+
+def _bounds_clause(chunk: Chunk) -> bool:
+    return chunk.kind in (Kind.SUBORDINATOR, Kind.RELATIVE, Kind.STOP) or is_finite(chunk)
 
 
 def _is_reported(scene: Scene, at: int) -> bool:

@@ -173,16 +173,26 @@ def _take_speakers(case: Case, draft: Draft) -> None:
     scene, role = case.scene, _ROLES_OF_SPEAKERS.get(case.pattern.event_class)
     if role is None or draft.agents("Sender") or (role == "Participant" and len(draft.parts) != 1):
         return
-    for v, slot in scene.governors.get(case.at, ()):
-        if slot in words("events", "acted_in"):
-            for chunk in scene.frames[v].slots.get("subject", ()):
-                if chunk.kind in ACTORS:
-                    take(scene.cast, draft, chunk, role)
+    acting = [
+        chunk
+        for v, slot in scene.governors.get(case.at, ())
+        if slot in words("events", "acted_in")
+        for chunk in scene.frames[v].slots.get("subject", ())
+    ]
+    for chunk in acting or _who_met(case):
+        if chunk.kind in ACTORS:
+            take(scene.cast, draft, chunk, role)
+
+
+def _who_met(case: Case) -> Sequence[Chunk]:
+    """`A said this when meeting with B`, `in Rome after talks with B`: who says or does so has met B."""
+    is_time = case.before is not None and case.before.kind == Kind.SUBORDINATOR and not case.word.determiner
+    return case.scene.clauses.previous_subject(case.at) if is_time else ()
 
 
 def _take_those_there(case: Case, draft: Draft) -> None:
     """`at a seminar A said`, `won at the contest`: who speaks or acts at a gathering that is not only named again."""
-    if draft.pattern.support and not is_named_again(case.word):
+    if draft.pattern.support and draft.pattern.event_class != "Meeting" and not is_named_again(case.word):
         for chunk, role in speaks_at(case.scene, case.at):
             if chunk.kind in ACTORS:
                 take(case.scene.cast, draft, chunk, role)
