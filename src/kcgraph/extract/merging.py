@@ -10,8 +10,10 @@ from dataclasses import replace
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.patterns import Pattern
 from kcgraph.extract.scene import Draft
+from kcgraph.extract.sides import country_of
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
+from kcgraph.reference import reference
 
 _PUBLIC = frozenset({"Ceremony", "Conference"})
 _SENDING = frozenset({"Message", "Gift", "Award"})
@@ -238,7 +240,9 @@ def _other_company(one: Draft, other: Draft, cast: Cast) -> bool | None:
 def _stop_of_visit(one: Draft, other: Draft, _: Cast) -> bool | None:
     """A visit told on in the next sentences, without a date of its own."""
     reach = _REACH_OF_ALSO if other.is_further and one.agents() == other.agents() else _REACH_OF_STOPS
-    if one.pattern.event_class != "Visit" or other.date is not None or other.sentence - one.sentence > reach:
+    if one.pattern.event_class != "Visit" or other.sentence - one.sentence > reach:
+        return None
+    if other.date is not None and other.date != one.date:
         return None
     if not one.agents() & other.agents() or not (one.place or other.place):
         return None
@@ -318,7 +322,15 @@ def _places_agree(one: Draft, other: Draft) -> bool:
     if not one.place or not other.place:
         return True
     first, second = one.place.lower(), other.place.lower()
-    return first in second or second in first or not set(first.split(", ")).isdisjoint(second.split(", "))
+    if first in second or second in first or not set(first.split(", ")).isdisjoint(second.split(", ")):
+        return True
+    return _is_in_land(one.place, other.place) or _is_in_land(other.place, one.place)
+
+
+def _is_in_land(place: str, land: str) -> bool:
+    """Whether a place is in the country that the other label names: Moscow in the Russian Federation."""
+    country = reference().country_named(land)
+    return country is not None and country_of(place) == country.key
 
 
 def compatible(one: EventDate | None, other: EventDate | None) -> bool:

@@ -30,11 +30,24 @@ def _refer(roster: Roster, mention: Chunk, number: int) -> None:
         _refer_by_surname(roster, mention, number)
     elif mention.kind == Kind.OFFICE and not mention.is_plural:
         _refer_by_office(roster, mention, number)
-    elif mention.kind == Kind.GROUP:
-        _refer_by_head(roster, mention, number)
+    elif mention.kind == Kind.GROUP or mention.is_plural:
+        _refer_by_members(roster, mention, number)
+        if mention.agent is None and mention.kind == Kind.GROUP:
+            _refer_by_head(roster, mention, number)
 
 
 # ---- bodies in short
+
+
+def _refer_by_members(roster: Roster, mention: Chunk, number: int) -> None:
+    """`the members of the delegation`, `the delegation members`: the delegation named last."""
+    printed = mention.name.lower().removeprefix("members of the ").removesuffix(" members")
+    if mention.determiner != "the" or printed == mention.name.lower() or printed not in words("cast", "with_members"):
+        return
+    bodies = (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
+    found = _last(roster, number, mention, lambda member: member.kind in bodies and member.head == printed)
+    if found is not None:
+        mention.agent, mention.kind = found, Kind.GROUP
 
 
 def _refer_by_head(roster: Roster, mention: Chunk, number: int) -> None:
