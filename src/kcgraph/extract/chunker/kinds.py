@@ -265,7 +265,7 @@ def _common(view: View, phrase: Phrase) -> Chunk:
         return name_office(view, found, start, end)
     if "d'affaires" in view.lower[start:end]:
         office = name_office(view, found, start, end)
-        office.head = office.offices[0].head = "charge"
+        office.head = office.offices[0].head = "d'affaires"
         return office
     has_name = bool(found.countries) or any(view.caps[max(start, 1) : end])
     if has_name and "region_heads" in heads and "state_heads" not in heads:
