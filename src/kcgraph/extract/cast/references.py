@@ -13,7 +13,6 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name
 
-
 # How many sentences after an office told alone its bearer may be named by it.
 _REACH = 2
 

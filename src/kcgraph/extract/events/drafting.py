@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses import Frame
 from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.conditions.case import is_among
-from kcgraph.extract.dating import date_of
+from kcgraph.extract.dating import closing_date, date_beside, date_of
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -39,6 +40,8 @@ def make_draft(case: Case, status: str) -> Draft:
         draft.date = _date_of_main_clause(case)
     if draft.date is None and case.pattern.at_occasion:
         draft.date = _date_of_gathering(scene, at, status)
+    if draft.date is None and status == "Occurred":
+        draft.date = _date_around(case, frame)
     draft.place = place_of(scene, frame, case.pattern)
     draft.occasion = _occasion(scene)
     draft.is_reported = _is_reported(scene, at)
@@ -50,13 +53,21 @@ def make_draft(case: Case, status: str) -> Draft:
     return draft
 
 
+def _date_around(case: Case, frame: Frame) -> EventDate | None:
+    """The time that stands by the event noun or ends the sentence."""
+    chunks, today, is_verb = case.scene.chunks, case.scene.cast.reading.today, case.word.kind == Kind.VERB
+    beside = None if is_verb else date_beside(chunks, frame, today)
+    is_carried = is_verb or any(slot.startswith("subject of ") for slot in frame.slots)
+    return closing_date(chunks, frame, today) if beside is None and is_carried else beside
+
+
 # ---- participants
 
 
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
     is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
-    if is_it and not (_means_travellers(cast, draft, chunk, role) or _means_issuer(cast, draft, chunk)):
+    if is_it and not (_means_travellers(cast, chunk, role) or _means_issuer(cast, draft, chunk)):
         return
     if role == "Recipient" and chunk.head in words("events", "memorials"):
         return
@@ -101,7 +112,7 @@ def _with_origin(scene: Scene, chunk: Chunk) -> str:
     return scene.sentence.text(chunk.name_first, phrase[1].last)
 
 
-def _means_travellers(cast: Cast, draft: Draft, it: Chunk, role: str) -> bool:
+def _means_travellers(cast: Cast, it: Chunk, role: str) -> bool:
     """`It arrived here that day`, `It laid a bouquet`: a delegation."""
     if role not in ("Visitor", "Sender", "Guest") or it.agent is None:
         return False
