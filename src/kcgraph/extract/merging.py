@@ -38,7 +38,16 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
             kept.append(draft)
         else:
             _join(same, draft)
+            if draft.noun in _CALLS:
+                _date_siblings(kept, same)
     return kept
+
+
+def _date_siblings(kept: list[Draft], met: Draft) -> None:
+    """`separately met A and B, who paid calls on him on Friday`: both meetings were on that day."""
+    for other in kept:
+        if (other.sentence, other.position, other.pattern) == (met.sentence, met.position, met.pattern):
+            other.date, other.place = other.date or met.date, other.place or met.place
 
 
 def _hand_over(kept: list[Draft], draft: Draft, cast: Cast) -> bool:

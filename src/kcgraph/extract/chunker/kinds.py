@@ -171,7 +171,7 @@ def _can_be_name(view: View, words: Sequence[str]) -> bool:
     if known.is_("name_adjectives", words[0].lower()) and not is_personal_name(words):
         return False
     if len(words) == 1:
-        return words[0].lower() not in known.common or "korean_surnames" in last
+        return "offices" not in last and (words[0].lower() not in known.common or "korean_surnames" in last)
     return is_personal_name(words) or not all(word.lower() in known.common for word in words)
 
 

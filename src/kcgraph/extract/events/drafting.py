@@ -134,12 +134,13 @@ def _country_behind(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> tuple[
 
 
 def _take_roles(case: Case, draft: Draft) -> None:
+    is_meeting = draft.pattern.event_class == "Meeting"
     for slot, role in case.pattern.roles.items():
         if role and slot != "modifier":
             for chunk in case.chunks(slot):
                 known = len(draft.parts)
                 take(case.scene.cast, draft, chunk, role)
-                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known:
+                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known and not is_meeting:
                     _take_site(case, draft, chunk, role)
                 if slot in _ACTING:
                     for body in _listed_after(case.scene, chunk, ("including",)):
