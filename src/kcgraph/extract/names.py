@@ -94,6 +94,8 @@ def is_personal_name(words: Sequence[str]) -> bool:
         return False
     if fold_name(" ".join(words)) in known_people():
         return True
+    if len(words) > 3 and words[0].lower() in lexicon().words["given_names_of_people"]:
+        return is_personal_name(words[1:])
     if _begins_with_place(words):
         return False
     particles = lexicon().words["name_particles"]

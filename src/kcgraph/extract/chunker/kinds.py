@@ -112,7 +112,8 @@ def _after_nationality(view: View, run: int, end: int) -> tuple[int, gazetteer.E
 
 def _may_stand_before_name(view: View, name: int, end: int, entry: gazetteer.Entry) -> bool:
     if entry.kind in ("demonym", "country"):
-        return True
+        is_given = view.lexicon.is_("given_names_of_people", view.lower[name - 1]) and end - name > 2
+        return not (is_given and is_personal_name(view.words[name:end]))
     return entry.kind != "outlet" and is_personal_name(view.words[name:end])
 
 

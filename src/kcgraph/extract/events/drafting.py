@@ -73,6 +73,8 @@ def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
         return
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
+    if agent is None and chunk.leader is not None and chunk.leader.agent is not None:
+        agent = cast.described(chunk)
     if agent is None:
         for other in cast.group_behind(chunk, everybody) or _country_behind(cast, draft, chunk, role):
             draft.add(other, role, chunk)

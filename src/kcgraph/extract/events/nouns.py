@@ -193,7 +193,8 @@ def _who_met(case: Case) -> Sequence[Chunk]:
 
 def _take_those_there(case: Case, draft: Draft) -> None:
     """`at a seminar A said`, `won at the contest`: who speaks or acts at a gathering that is not only named again."""
-    if draft.pattern.support and draft.pattern.event_class != "Meeting" and not is_named_again(case.word):
+    is_public = draft.pattern.support and draft.pattern.event_class not in ("Meeting", "Visit")
+    if is_public and not is_named_again(case.word):
         for chunk, role in speaks_at(case.scene, case.at):
             if chunk.kind in ACTORS:
                 take(case.scene.cast, draft, chunk, role)
