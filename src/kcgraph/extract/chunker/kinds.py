@@ -122,7 +122,7 @@ def _titled_or_korean(view: View, phrase: Phrase, name: int) -> Chunk | None:
     end = phrase.end
     tail = _korean_tail(view, name, end)
     title = _last_title(view, name, end - 1)
-    if title is not None:
+    if title is not None and not (phrase.stop_at_person and _is_field(view, title)):
         after = tail if tail is not None and tail > title + 1 else title + 1
         if end - after <= _LONGEST_NAME and _can_be_name(view, view.words[after:end]):
             return name_person(view, _plain(view, phrase), after, end)
@@ -131,6 +131,11 @@ def _titled_or_korean(view: View, phrase: Phrase, name: int) -> Chunk | None:
     if phrase.stop_at_person:
         return _cut(view, phrase, tail)
     return name_person(view, _plain(view, phrase), tail, end)
+
+
+def _is_field(view: View, i: int) -> bool:
+    """Whether a word of titles tells the field of an office: `Minister of Foreign Affairs X`, `of Defence Y`."""
+    return "offices" not in view.classes[i] and view.lower[i] in view.lexicon.common
 
 
 def _cut(view: View, phrase: Phrase, end: int) -> Chunk:
