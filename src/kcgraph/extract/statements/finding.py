@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.patterns import patterns
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import addressee_of, medium_of_document, medium_told, occasion_of
 from kcgraph.extract.statements.own import own_commentary
@@ -24,7 +25,15 @@ def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
                 found.append(saying)
             else:
                 same.later.append(saying)
-    return found
+    return [saying for saying in found if not _is_silent(scenes[saying.sentence], saying)]
+
+
+def _is_silent(scene: Scene, saying: Saying) -> bool:
+    """`X made an opening address.`: a speech of which nothing is told is part of the ceremony, and no statement."""
+    if saying.later or saying.verb < 0 or saying.medium != "Speech" or not makes_speech(scene, saying.verb):
+        return False
+    after = scene.chunks[saying.verb + 1 :]
+    return not any(chunk.form == "ing" and chunk.head in patterns().statement_verbs for chunk in after)
 
 
 def _in_sentence(scene: Scene, drafts: Sequence[Draft], earlier: Sequence[Saying]) -> list[Saying]:
