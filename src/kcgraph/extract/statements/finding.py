@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.patterns import patterns
+from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import addressee_of, medium_of_document, medium_told, occasion_of
 from kcgraph.extract.statements.own import own_commentary
@@ -25,15 +25,27 @@ def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
                 found.append(saying)
             else:
                 same.later.append(saying)
-    return [saying for saying in found if not _is_silent(scenes[saying.sentence], saying)]
+    return found
 
 
-def _is_silent(scene: Scene, saying: Saying) -> bool:
-    """`X made an opening address.`: a speech of which nothing is told is part of the ceremony, and no statement."""
-    if saying.later or saying.verb < 0 or saying.medium != "Speech" or not makes_speech(scene, saying.verb):
+def told(scenes: Sequence[Scene], sayings: Sequence[Saying]) -> list[Saying]:
+    """The statements of which something is told: no address that only belongs to a ceremony."""
+    return [saying for saying in sayings if not _is_mere_part(scenes[saying.sentence], saying)]
+
+
+def _is_mere_part(scene: Scene, saying: Saying) -> bool:
+    """`X made an opening address.`: nothing is told of what was said in it."""
+    if saying.later or saying.verb < 0 or scene.chunks[saying.verb].is_passive or not makes_speech(scene, saying.verb):
         return False
     after = scene.chunks[saying.verb + 1 :]
-    return not any(chunk.form == "ing" and chunk.head in patterns().statement_verbs for chunk in after)
+    if any(chunk.form == "ing" and chunk.head in patterns().statement_verbs for chunk in after):
+        return False
+    speeches = scene.frames[saying.verb].slots.get("object", [])
+    return any(
+        singular(chunk.head) in words("saying", "addresses")
+        or not words("saying", "ceremonial").isdisjoint(chunk.modifiers)
+        for chunk in speeches
+    )
 
 
 def _in_sentence(scene: Scene, drafts: Sequence[Draft], earlier: Sequence[Saying]) -> list[Saying]:
