@@ -14,14 +14,32 @@ _WRITTEN = ("Message", "StatementIssued")
 
 
 def speakers_of(
-    scene: Scene, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
+    scene: Scene, verb: Chunk, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
 ) -> list[tuple[int, str]]:
     """The agents behind a subject (see `speaker_of`): all who spoke in the same place for "the speakers"."""
-    if subject.head.endswith("s") and singular(subject.head) in words("saying", "speakers") and earlier:
-        last = earlier[-1].draft
-        return [(saying.speaker, "") for saying in earlier if saying.medium in _SPOKEN and saying.draft is last]
+    if subject.is_plural and subject.head in words("saying", "speakers") and (spoken := _who_spoke(subject, earlier)):
+        return [(speaker, "") for speaker in spoken]
     speaker, document = speaker_of(scene, subject, drafts, earlier)
+    if speaker is None:
+        speaker = _described(scene, subject, verb)
     return [] if speaker is None else [(speaker, document)]
+
+
+def _who_spoke(subject: Chunk, earlier: Sequence[Saying]) -> list[int]:
+    """`the speakers`: all who are told to speak on the occasion told last; `other speakers` are others."""
+    if subject.modifiers or not earlier:
+        return []
+    last = earlier[-1].draft
+    return [saying.speaker for saying in earlier if saying.medium in _SPOKEN and saying.draft is last]
+
+
+def _described(scene: Scene, subject: Chunk, verb: Chunk) -> int | None:
+    """People told only by what they are, where they say something definite: `speakers said`, `a biologist warned`."""
+    head = singular(subject.head)
+    if verb.head not in words("saying", "definite") or head not in words("cast", "people") - words("saying", "vague"):
+        return None
+    is_one_speaker = head in words("saying", "speakers") and not subject.is_plural
+    return None if is_one_speaker else scene.cast.described(subject)
 
 
 def speaker_of(
