@@ -52,7 +52,8 @@ def _join(first: Draft, later: Draft) -> None:
         first.add(part.agent, part.role, part.chunk, part.led_by)
     if later.date is not None and (first.date is None or len(later.date.edtf) > len(first.date.edtf)):
         first.date = later.date
-    first.place = first.place or later.place
+    is_goal = later.place is not None and first.pattern.id.startswith("visit-leave")
+    first.place = later.place if is_goal else first.place or later.place
     first.occasion = first.occasion or later.occasion
     if first.treaty is None:
         first.treaty = later.treaty

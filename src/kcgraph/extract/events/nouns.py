@@ -81,7 +81,8 @@ def _draft_by(scene: Scene, k: int, pattern: Pattern) -> Draft | None:
     _take_carriers(case, draft, carriers)
     _note_noun(case, draft)
     _take_others(case, draft)
-    if draft.says_nothing and not (carriers or draft.is_definite or pattern.alone):
+    is_certain = carriers or draft.is_definite or pattern.alone or case.word.time is not None
+    if draft.says_nothing and not is_certain:
         return None
     _note_name(case, draft)
     return draft
