@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import addressee_of, medium_of_document, medium_told, occasion_of
@@ -68,15 +69,29 @@ def _issuing(scene: Scene, draft: Draft) -> Iterator[Saying]:
 
 
 def according(scene: Scene) -> Iterator[Saying]:
-    """`according to the spokesman`: what is reported after somebody's word."""
-    for before, chunk in zip(scene.chunks, scene.chunks[1:], strict=False):
+    """`according to the spokesman`, `according to data released by the UN`: what is reported after somebody's word."""
+    for k, (before, chunk) in enumerate(zip(scene.chunks, scene.chunks[1:], strict=False)):
         if before.name != "according to" or not chunk.is_nominal:
             continue
+        source = chunk
         speaker = scene.cast.agent_of(chunk, True)
+        if speaker is None and singular(chunk.head) in words("saying", "sources"):
+            source = _source_of(scene, k + 2) or chunk
+            speaker = scene.cast.agent_of(source, True) if source is not chunk else None
         if speaker is not None:
             medium = "ReportMedium" if scene.cast.is_outlet(speaker) else "OtherMedium"
-            evidence = scene.sentence.span(before.first, chunk.last)
-            yield Saying(speaker, scene.cast.printed(chunk), medium, evidence, rule_of("according-to"), scene.number)
+            evidence = scene.sentence.span(before.first, source.last)
+            yield Saying(speaker, scene.cast.printed(source), medium, evidence, rule_of("according-to"), scene.number)
+
+
+def _source_of(scene: Scene, at: int) -> Chunk | None:
+    """`... by the UN`, `available from the WHO`: who made or gave out the data before chunk `at`."""
+    for before, chunk in zip(scene.chunks[at : at + 3], scene.chunks[at + 1 : at + 4], strict=False):
+        if before.head in words("saying", "coming_from") and chunk.is_nominal:
+            return chunk
+        if before.kind in (Kind.COMMA, Kind.STOP) or is_finite(before):
+            return None
+    return None
 
 
 def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Saying]) -> list[Saying]:
