@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.statements.occasions import phrases_of_occasion
 from kcgraph.extract.statements.saying import Saying
+from kcgraph.extract.statements.verbs import names_document
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 
@@ -19,10 +21,21 @@ def speakers_of(
     """The agents behind a subject (see `speaker_of`): all who spoke in the same place for "the speakers"."""
     if subject.is_plural and subject.head in words("saying", "speakers") and (spoken := _who_spoke(subject, earlier)):
         return [(speaker, "") for speaker in spoken]
+    if subject.kind == Kind.PRONOUN and subject.head == "they" and (authors := _joint_authors(scene, subject)):
+        return [(author, "") for author in authors]
     speaker, document = speaker_of(scene, subject, drafts, earlier)
     if speaker is None:
         speaker = _described(scene, subject, verb)
     return [] if speaker is None else [(speaker, document)]
+
+
+def _joint_authors(scene: Scene, subject: Chunk) -> Sequence[int]:
+    """`They at the press conference said`, `they in a statement accused`: the persons named together."""
+    if not any(names_document(chunk) for _, chunk in phrases_of_occasion(scene)):
+        return []
+    authors = scene.cast.group_behind(subject, True)
+    is_people = all(scene.cast.members[author].kind == AgentKind.PERSON for author in authors)
+    return authors if is_people else []
 
 
 def _who_spoke(subject: Chunk, earlier: Sequence[Saying]) -> list[int]:
