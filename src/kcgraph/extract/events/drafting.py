@@ -7,7 +7,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.conditions import Case
-from kcgraph.extract.conditions.case import is_among
+from kcgraph.extract.conditions.case import has_capital, is_among
 from kcgraph.extract.dating import closing_date, date_beside, date_of
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
@@ -20,6 +20,9 @@ from kcgraph.model import AgentKind, EventDate
 _OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
 # The slots of who acts.
 _ACTING = ("subject", "by", "with")
+# Classes in which people act for the places where they work or live.
+_WORKED_AT = frozenset({"EconomicEvent", "OtherEvent"})
+_LINKS = (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA)
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
 
@@ -147,6 +150,9 @@ def _take_roles(case: Case, draft: Draft) -> None:
                 if slot in _ACTING:
                     for body in _listed_after(case.scene, chunk, ("including",)):
                         take(case.scene.cast, draft, body, role)
+                if slot == "subject" and draft.pattern.event_class in _WORKED_AT:
+                    for body in _bodies_of_workers(case, chunk):
+                        take(case.scene.cast, draft, body, role)
 
 
 def _take_author(case: Case, draft: Draft) -> None:
@@ -182,6 +188,23 @@ def _listed_after(scene: Scene, chunk: Chunk, prepositions: Collection[str]) -> 
         return ()
     listed = chunks[k + 2 : scene.clauses.list_end(k + 2)]
     return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]
+
+
+def _bodies_of_workers(case: Case, people: Chunk) -> Sequence[Chunk]:
+    """`Officials of the A, workers of the B and C provided ...`: all the bodies named up to the verb."""
+    scene, chunks = case.scene, case.scene.chunks
+    k = scene.position_of(people)
+    if k is None or not (people.is_plural or people.kind == Kind.GROUP) or people.head not in words("events", "workers"):
+        return ()
+    found = []
+    for chunk in chunks[k + 1 : case.at]:
+        if chunk.kind == Kind.PREPOSITION and chunk.head not in words("events", "before_bodies"):
+            break
+        if chunk.kind not in _LINKS and not chunk.is_nominal:
+            break
+        if chunk.kind in (Kind.GROUP, Kind.PLACE) and has_capital(chunk):
+            found.append(chunk)
+    return found
 
 
 def _take_described(case: Case, draft: Draft) -> None:

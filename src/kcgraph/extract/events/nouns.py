@@ -32,12 +32,14 @@ class Carrier(NamedTuple):
 
 
 def is_event_noun(chunk: Chunk) -> bool:
-    """Whether the head of a chunk may name an event; in names and offices, only heads that always do."""
+    """Whether a chunk may name an event: in names and offices, by heads that always do, or by those who are hit."""
     if not chunk.head:
         return False
     if chunk.kind == Kind.NOUN:
         return True
     named = chunk.kind in (Kind.GROUP, Kind.OFFICE, Kind.PLACE)
+    if named and not words("events", "hit_by").isdisjoint(chunk.modifiers):
+        return True
     return named and (lexicon().is_("conference_heads", chunk.head) or lexicon().is_("event_heads", chunk.head))
 
 
