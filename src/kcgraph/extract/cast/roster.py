@@ -7,7 +7,7 @@ from kcgraph.extract.cast.member import Member
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.model import Agent, AgentKind, Span
 from kcgraph.model.reading import Reading
-from kcgraph.reference import fold_name
+from kcgraph.reference import fold_name, reference
 
 
 @dataclass(slots=True)
@@ -36,6 +36,17 @@ class Roster:
     def country(self, key: str) -> int | None:
         """The agent of a country that the article names."""
         return self.with_key(f"country/{key}")
+
+    def acting_country(self, key: str, chunk: Chunk, number: int) -> int | None:
+        """The agent of a country that a phrase tells to act, though only its adjective may be printed in the article."""
+        if (found := self.country(key)) is not None:
+            return found
+        country = reference().country(key)
+        if country is None:
+            return None
+        span = self.reading.sentences[number].span(chunk.first, chunk.last)
+        self.members.append(Member(AgentKind.COUNTRY, [country.name], span, f"country/{key}", key))
+        return len(self.members) - 1
 
     def is_outlet(self, agent: int) -> bool:
         """Whether an agent is an agency, paper or broadcaster that the reference data knows."""

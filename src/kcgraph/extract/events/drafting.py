@@ -115,7 +115,7 @@ def _country_behind(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> tuple[
     """`the U.S. warmongers`, `Russian munitions`: the country acts where states may, and nobody has the role yet."""
     if draft.pattern.actors != "all" or chunk.kind != Kind.NOUN or len(chunk.countries) != 1 or draft.agents(role):
         return ()
-    country = cast.country(chunk.countries[0])
+    country = cast.acting_country(chunk.countries[0], chunk, draft.sentence)
     return (country,) if country is not None else ()
 
 
@@ -184,7 +184,7 @@ def _take_countries(case: Case, draft: Draft) -> None:
         return
     if len(countries) > 1 or (case.pattern.actors == "all" and not draft.parts):
         for country in countries:
-            index = case.scene.cast.country(country)
+            index = case.scene.cast.acting_country(country, case.word, case.scene.number)
             if index is not None:
                 draft.add(index, role)
 

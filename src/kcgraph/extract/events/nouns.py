@@ -214,7 +214,7 @@ def _take_owner_of_part(case: Case, draft: Draft) -> None:
         take(case.scene.cast, draft, part.possessor, role)
     elif part.countries:
         for country in part.countries:
-            if (agent := case.scene.cast.country(country)) is not None:
+            if (agent := case.scene.cast.acting_country(country, part, case.scene.number)) is not None:
                 draft.add(agent, role)
     elif not _take_body(case, draft, part, role) and part.determiner in words("events", "third_persons"):
         for owner in pronoun_owners(case.scene, part):
