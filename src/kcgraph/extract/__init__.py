@@ -18,6 +18,9 @@ from kcgraph.model.reading import Reading
 
 __all__ = ["extract", "rule_set"]
 
+# What two states do together, and their role in it.
+_BETWEEN_STATES = {"Signing": "Party", "DiplomaticRelations": "Participant"}
+
 # What these classes report is between or of somebody: without any party there is nothing to know.
 _NEEDS_SOMEBODY = frozenset({"Visit", "Meeting", "Message", "Appointment", "Guidance", "StatementIssued"})
 
@@ -35,7 +38,7 @@ def extract(reading: Reading) -> Extraction:
     cast = scenes[0].cast if scenes else Cast(reading, [])
     drafts = roundups.divide(scenes, events.sequence(scenes))
     pacts = treaties.find(scenes)
-    _attach_treaties(drafts, pacts)
+    _attach_treaties(scenes, drafts, pacts)
     attendance.complete(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     sayings = statements.find(scenes, drafts)
@@ -56,14 +59,20 @@ def _scenes(reading: Reading) -> list[Scene]:
     ]
 
 
-def _attach_treaties(drafts: list[Draft], pacts: list[treaties.Pact]) -> None:
-    """The signing of a treaty is of the treaty named there; where nobody is told to sign, of its parties."""
+def _attach_treaties(scenes: list[Scene], drafts: list[Draft], pacts: list[treaties.Pact]) -> None:
+    """The signing of a treaty is of the treaty named there; where nobody is told to sign, of its parties.
+
+    Where these are not told either, the two countries that the sentence is about have signed.
+    """
     for draft in drafts:
         if draft.pattern.treaty:
             draft.treaty = treaties.attach(pacts, draft.sentence, draft.first, draft.last)
             if draft.treaty is not None and not draft.parts:
                 for party in pacts[draft.treaty].parties:
                     draft.add(party, "Party")
+        if draft.pattern.event_class in _BETWEEN_STATES and not draft.parts:
+            for side in treaties.sides(scenes[draft.sentence]):
+                draft.add(side, _BETWEEN_STATES[draft.pattern.event_class])
 
 
 def _add_speakers(sayings: list[statements.Saying]) -> None:

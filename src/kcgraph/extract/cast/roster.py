@@ -38,7 +38,7 @@ class Roster:
         return self.with_key(f"country/{key}")
 
     def acting_country(self, key: str, chunk: Chunk, number: int) -> int | None:
-        """The agent of a country that a phrase tells to act, though only its adjective may be printed in the article."""
+        """The agent of a country that a phrase tells to act, though only its adjective may be printed."""
         if (found := self.country(key)) is not None:
             return found
         country = reference().country(key)

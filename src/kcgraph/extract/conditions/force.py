@@ -60,6 +60,55 @@ def is_volunteering_otherwise(case: Case) -> bool:
     return bool(case.chunks("for", "to")) and "army" not in case.heads("for")
 
 
+@condition("of forces or arms")
+def is_of_forces_or_arms(case: Case) -> bool:
+    """The dispatch of troops, whether the phrase stands with the noun or the verb."""
+    return any(is_armed(chunk) or is_among(chunk, words("forces")) for chunk in case.chunks("of", "object.of"))
+
+
+@condition("help of forces")
+def is_help_of_forces(case: Case) -> bool:
+    """`troop involvement`, `assistance to the army`, `casualties of the troops`."""
+    if not words("soldiers").isdisjoint(modifier_words(case.word)):
+        return bool(case.word.countries) or case.has_kind({Kind.GROUP, Kind.COUNTRY}, "possessor", "by")
+    if case.word.determiner not in ("their", "its") and not case.has_kind({Kind.GROUP, Kind.COUNTRY}, "possessor"):
+        return False
+    return has_armed(case, "to")
+
+
+@condition("on alert")
+def is_on_alert(case: Case) -> bool:
+    """Put on alert, kept in combat readiness."""
+    states = case.chunks("on", "in", "to", "into", "under", "at", "object")
+    alert = any(
+        chunk.head in words("alerts") and not words("alerting").isdisjoint(modifier_words(chunk)) for chunk in states
+    )
+    return alert and has_armed(case, "subject", "object")
+
+
+@condition("armed subject only")
+def has_forces_for_subject(case: Case) -> bool:
+    """Troops, an army or its staff do it."""
+    return has_armed(case, "subject")
+
+
+@condition("measure to act")
+def is_measure_to_act(case: Case) -> bool:
+    """`took a measure to cut off the roads`."""
+    following = case.next_infinitive
+    return following is not None and following.head in words("measures_of_forces")
+
+
+@condition("forces lost")
+def is_losing_forces(case: Case) -> bool:
+    """Soldiers were killed or died, at a place or a time or fighting."""
+    fell = "subject" if case.word.head in ("die", "fall", "perish") else "object"
+    if not any(is_armed(chunk) and chunk.kind == Kind.GROUP for chunk in case.chunks(fell)):
+        return False
+    fighting = any(text in case.text_after for text in ("fighting", "battle", "combat", "in action", "attack"))
+    return case.is_told and (case.has_time_or_place or fighting)
+
+
 # ---- fights
 
 
