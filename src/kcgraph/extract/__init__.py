@@ -38,7 +38,8 @@ def extract(reading: Reading) -> Extraction:
     cast = scenes[0].cast if scenes else Cast(reading, [])
     drafts = roundups.divide(scenes, events.sequence(scenes))
     pacts = treaties.find(scenes)
-    _attach_treaties(scenes, drafts, pacts)
+    _attach_treaties(drafts, pacts)
+    _attach_sides(scenes, drafts)
     attendance.complete(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     sayings = statements.find(scenes, drafts)
@@ -59,20 +60,23 @@ def _scenes(reading: Reading) -> list[Scene]:
     ]
 
 
-def _attach_treaties(scenes: list[Scene], drafts: list[Draft], pacts: list[treaties.Pact]) -> None:
-    """The signing of a treaty is of the treaty named there; where nobody is told to sign, of its parties.
-
-    Where these are not told either, the two countries that the sentence is about have signed.
-    """
+def _attach_treaties(drafts: list[Draft], pacts: list[treaties.Pact]) -> None:
+    """The signing of a treaty is of the treaty named there; where nobody is told to sign, of its parties."""
     for draft in drafts:
         if draft.pattern.treaty:
             draft.treaty = treaties.attach(pacts, draft.sentence, draft.first, draft.last)
             if draft.treaty is not None and not draft.parts:
                 for party in pacts[draft.treaty].parties:
                     draft.add(party, "Party")
-        if draft.pattern.event_class in _BETWEEN_STATES and not draft.parts:
+
+
+def _attach_sides(scenes: list[Scene], drafts: list[Draft]) -> None:
+    """Where nobody is told to sign, the two countries that the sentence is about have signed."""
+    for draft in drafts:
+        role = _BETWEEN_STATES.get(draft.pattern.event_class)
+        if role is not None and not draft.parts:
             for side in treaties.sides(scenes[draft.sentence]):
-                draft.add(side, _BETWEEN_STATES[draft.pattern.event_class])
+                draft.add(side, role)
 
 
 def _add_speakers(sayings: list[statements.Saying]) -> None:

@@ -44,7 +44,7 @@ def is_of_pact_before(case: Case) -> bool:
     for k in range(case.at - 1, max(-1, case.at - _NAME_REACH), -1):
         chunk = chunks[k]
         if is_among(chunk, words("pacts_named_before")) and chunk.kind in (Kind.NOUN, Kind.GROUP):
-            return k < case.at - 1 or not case.has_head(words("pacts"), "object")
+            return k == case.at - 1 or case.word.head != "make"
         if not (chunk.is_nominal or chunk.kind in _IN_NAMES) or (k == case.at - 1 and chunk.kind == Kind.CONJUNCTION):
             return False
     return False

@@ -63,7 +63,10 @@ def is_volunteering_otherwise(case: Case) -> bool:
 @condition("of forces or arms")
 def is_of_forces_or_arms(case: Case) -> bool:
     """The dispatch of troops, whether the phrase stands with the noun or the verb."""
-    return any(is_armed(chunk) or is_among(chunk, words("forces")) for chunk in case.chunks("of", "object.of"))
+    return any(
+        is_armed(chunk) or is_among(chunk, words("forces"))
+        for chunk in case.chunks("of", "object.of", "of something else")
+    )
 
 
 @condition("help of forces")

@@ -68,13 +68,6 @@ def is_figurative(case: Case) -> bool:
     return case.has_head({"weapon"}, "object") and not words("figures_of_arms").isdisjoint(case.modifiers("object"))
 
 
-@condition("with arms")
-def is_with_arms(case: Case) -> bool:
-    """Armed with weapons."""
-    arms = case.chunks("with")
-    return any(singular(chunk.head) in words("weapons") for chunk in arms) and case.is_told
-
-
 @condition("into orbit")
 def is_into_orbit(case: Case) -> bool:
     """Into orbit or space."""
@@ -86,7 +79,7 @@ def is_about_launches(case: Case) -> bool:
     """A failure, attempt or success told beside a launch: "the launch after two failures in May"."""
     noun = case.word
     own = {singular(word) for word in noun.modifiers}
-    near = {singular(chunk.head) for chunk in case.scene.chunks[max(0, case.at - 4) : case.at]}
+    near = {singular(chunk.head) for chunk in case.scene.chunks[max(0, case.at - 6) : case.at]}
     return not words("launches").isdisjoint(own | near | case.heads("of", "with"))
 
 
