@@ -193,6 +193,17 @@ def _is_joined_gerund(case: Case) -> bool:
     return case.word.form == "ing" and before is not None and before.kind in joining
 
 
+@condition("demanded")
+def is_demanded(case: Case) -> bool:
+    """`demanded the withdrawal of troops`, `called for stopping the drills`: what is wished or to be prevented."""
+    chunks, governors = case.scene.chunks, case.scene.governors.get(case.at, ())
+    return any(
+        (slot == "object" and chunks[v].head in words("demanding_verbs"))
+        or (slot == "for" and chunks[v].head in words("calling_for"))
+        for v, slot in governors
+    )
+
+
 @condition("of land")
 def is_of_land(case: Case) -> bool:
     """The liberation of a place."""
@@ -201,7 +212,7 @@ def is_of_land(case: Case) -> bool:
 
 def _is_place(chunk: Chunk) -> bool:
     if chunk.kind == Kind.PLACE:
-        return chunk.name not in ("Korea", "South Korea")
+        return chunk.name.lower() not in ("korea", "south korea")
     return chunk.kind == Kind.NOUN and singular(chunk.head) in words("named_lands") and chunk.name[:1].isupper()
 
 
