@@ -1,7 +1,7 @@
 """Armed forces: their moves, fights and exercises, shots and intrusions."""
 
 from kcgraph.extract.chunks import AGENTS, Chunk, Kind
-from kcgraph.extract.conditions.case import LANDS, Case, is_among, modifier_words
+from kcgraph.extract.conditions.case import LANDS, Case, has_capital, is_among, modifier_words
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.patterns import singular
@@ -231,6 +231,12 @@ def is_battle_in_land(case: Case) -> bool:
 def is_no_sport(case: Case) -> bool:
     """No word of sport in the sentence."""
     return words("sports").isdisjoint(word.lower() for word in case.scene.sentence.words)
+
+
+@condition("named incident")
+def is_named_incident(case: Case) -> bool:
+    """`the Yonphyong Island shelling incident`: a fight known by the name of its place."""
+    return has_capital(case.word) and len(case.word.modifiers) > 1
 
 
 # ---- exercises
