@@ -146,6 +146,8 @@ def read_after_noun(chunks: Sequence[Chunk], k: int, frame: Frame) -> None:
         elif here.kind == Kind.TIME:
             frame.times.append(("", here))
             j += 1
+        elif _lists_times(chunks, j):
+            j += 1
         elif here.kind == Kind.ADVERB and here.head in words("clauses", "beside_nouns"):
             frame.notice(here)
             j += 1
@@ -159,3 +161,10 @@ def read_after_noun(chunks: Sequence[Chunk], k: int, frame: Frame) -> None:
 def _is_phrase(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a noun phrase follows the preposition at `k`."""
     return k + 1 < len(chunks) and chunks[k + 1].is_nominal
+
+
+def _lists_times(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the conjunction at `k` joins two times: `in May and August`."""
+    return chunks[k].kind == Kind.CONJUNCTION and all(
+        0 <= j < len(chunks) and chunks[j].kind == Kind.TIME for j in (k - 1, k + 1)
+    )

@@ -6,7 +6,7 @@ from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.conditions.case import is_among
-from kcgraph.extract.dating import date_of
+from kcgraph.extract.dating import date_of, further_months
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -34,6 +34,7 @@ def make_draft(case: Case, status: str) -> Draft:
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    draft.further_dates = further_months(frame, status, scene.cast.reading.today)
     if draft.date is None and case.pattern.at_occasion:
         draft.date = _date_of_gathering(scene, at, status)
     draft.place = place_of(scene, frame, case.pattern)
