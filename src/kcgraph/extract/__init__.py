@@ -5,7 +5,17 @@ The knowledge is in `seeds/lexicon` and `seeds/patterns`; this package only says
 
 from dataclasses import replace
 
-from kcgraph.extract import attendance, events, merging, roundups, statements, treaties
+from kcgraph.extract import (
+    attendance,
+    bilateral,
+    circumstances,
+    contests,
+    events,
+    merging,
+    roundups,
+    statements,
+    treaties,
+)
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunker import chunk
 from kcgraph.extract.clauses import Clauses
@@ -17,9 +27,6 @@ from kcgraph.model import Agent, Attribution, EventReport, Extraction, OfficeHol
 from kcgraph.model.reading import Reading
 
 __all__ = ["extract", "rule_set"]
-
-# What two states do together, and their role in it.
-_BETWEEN_STATES = {"Signing": "Party", "DiplomaticRelations": "Participant"}
 
 # What these classes report is between or of somebody: without any party there is nothing to know.
 _NEEDS_SOMEBODY = frozenset({"Visit", "Meeting", "Message", "Appointment", "Guidance", "StatementIssued"})
@@ -39,9 +46,11 @@ def extract(reading: Reading) -> Extraction:
     drafts = roundups.divide(scenes, events.sequence(scenes))
     pacts = treaties.find(scenes)
     _attach_treaties(drafts, pacts)
-    _attach_sides(scenes, drafts)
+    bilateral.complete(scenes, drafts, cast)
     attendance.complete(scenes, drafts)
+    contests.seat(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
+    circumstances.complete(scenes, drafts)
     sayings = statements.find(scenes, drafts)
     drafts += statements.issued(scenes, sayings, drafts)
     drafts.sort(key=lambda draft: (draft.sentence, draft.position))
@@ -68,15 +77,6 @@ def _attach_treaties(drafts: list[Draft], pacts: list[treaties.Pact]) -> None:
             if draft.treaty is not None and not draft.parts:
                 for party in pacts[draft.treaty].parties:
                     draft.add(party, "Party")
-
-
-def _attach_sides(scenes: list[Scene], drafts: list[Draft]) -> None:
-    """Where nobody is told to sign, the two countries that the sentence is about have signed."""
-    for draft in drafts:
-        role = _BETWEEN_STATES.get(draft.pattern.event_class)
-        if role is not None and not draft.parts:
-            for side in treaties.sides(scenes[draft.sentence]):
-                draft.add(side, role)
 
 
 def _add_speakers(sayings: list[statements.Saying]) -> None:
@@ -136,8 +136,8 @@ def _report(scenes: list[Scene], draft: Draft, agents: tuple[Agent, ...]) -> Eve
         draft.treaty,
     )
     further = {scenes[number].sentence.span(first, last) for number, first, last in draft.tellings} - {report.evidence}
-    confidence = confidence_of(signs_of(report, draft, agents))
-    return replace(report, confidence=confidence, further=tuple(sorted(further)))
+    signs = signs_of(report, draft, agents)
+    return replace(report, confidence=confidence_of(signs), further=tuple(sorted(further)), signs=signs)
 
 
 def _position(draft: Draft, part: Part) -> tuple[int, int]:

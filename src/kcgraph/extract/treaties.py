@@ -8,7 +8,7 @@ from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import words
-from kcgraph.model import AgentKind, Span, Treaty
+from kcgraph.model import Span, Treaty
 from kcgraph.model.reading import join
 
 _NAMED_IN = (Kind.NOUN, Kind.GROUP, Kind.PLACE)
@@ -202,34 +202,6 @@ def attach(pacts: Sequence[Pact], sentence: int, first: int, last: int) -> int |
         if any(where == sentence and begin < last and first < end for where, begin, end in pact.mentions):
             return k
     return None
-
-
-def sides(scene: Scene) -> list[int]:
-    """The two countries of the sentence that tells of a signing: those named, and those of the people named.
-
-    Where it says "bilateral" or "the two countries", the two that the article names.
-    """
-    keys = {key for chunk in scene.chunks if chunk.is_nominal for key in _countries_of(scene, chunk)}
-    if len(keys) == 2:
-        found = [scene.cast.acting_country(key, scene.chunks[0], scene.number) for key in sorted(keys)]
-        return [agent for agent in found if agent is not None]
-    if any(not words("treaties", "of_two").isdisjoint((chunk.head, *chunk.modifiers)) for chunk in scene.chunks):
-        named = [k for k, member in enumerate(scene.cast.members) if member.kind == AgentKind.COUNTRY]
-        return named if len(named) == 2 else []
-    return []
-
-
-def _countries_of(scene: Scene, chunk: Chunk) -> set[str]:
-    """The countries that a phrase names, by its owner or a person too."""
-    keys = set(chunk.countries)
-    for mention in (chunk, chunk.possessor):
-        if mention is None:
-            continue
-        if mention.kind == Kind.COUNTRY:
-            keys.add(mention.key)
-        elif mention.agent is not None and (country := scene.cast.members[mention.agent].country) is not None:
-            keys.add(country)
-    return keys
 
 
 def treaties(pacts: Sequence[Pact]) -> tuple[Treaty, ...]:

@@ -12,6 +12,7 @@ from kcgraph.extract.names import is_korean_name, is_personal_name, kind_of
 
 # A name after a title has no more words than this.
 _LONGEST_NAME = 6
+_LONGEST_KOREAN = 3
 _HEADS_OF_NAMES = frozenset({"organization_heads", "facility_heads", "conference_heads", "work_heads", "treaty_heads"})
 
 
@@ -161,6 +162,8 @@ def _can_be_name(view: View, words: Sequence[str]) -> bool:
     """Whether the words after a title can be the bearer's name."""
     known = view.lexicon
     last = known.classes_of(words[-1].lower())
+    if len(words) > _LONGEST_KOREAN and any(is_korean_name(words[:length]) for length in (3, 2)):
+        return False
     if not all(_has_letters_of_name(word) for word in words) or not _HEADS_OF_NAMES.isdisjoint(last):
         return False
     if "region_heads" in last and len(words) > 1 and not is_korean_name(words):

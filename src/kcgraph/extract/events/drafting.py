@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses import Frame
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.conditions.case import is_among
-from kcgraph.extract.dating import date_of, further_months
+from kcgraph.extract.dating import closing_date, date_beside, date_of, further_months
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -37,6 +38,8 @@ def make_draft(case: Case, status: str) -> Draft:
     draft.further_dates = further_months(frame, status, scene.cast.reading.today)
     if draft.date is None and case.pattern.at_occasion:
         draft.date = _date_of_gathering(scene, at, status)
+    if draft.date is None and status == "Occurred":
+        draft.date = _date_around(case, frame)
     draft.place = place_of(scene, frame, case.pattern)
     draft.occasion = _occasion(scene)
     draft.is_reported = _is_reported(scene, at)
@@ -46,6 +49,14 @@ def make_draft(case: Case, status: str) -> Draft:
     clause = {word.lower() for word in scene.sentence.words[first:last]}
     draft.is_further = not words("events", "furthers").isdisjoint(clause)
     return draft
+
+
+def _date_around(case: Case, frame: Frame) -> EventDate | None:
+    """The time that stands by the event noun or ends the sentence."""
+    chunks, today, is_verb = case.scene.chunks, case.scene.cast.reading.today, case.word.kind == Kind.VERB
+    beside = None if is_verb else date_beside(chunks, frame, today)
+    is_carried = is_verb or any(slot.startswith("subject of ") for slot in frame.slots)
+    return closing_date(chunks, frame, today) if beside is None and is_carried else beside
 
 
 # ---- participants
