@@ -57,7 +57,7 @@ def extract(reading: Reading) -> Extraction:
     statements.attribute(scenes, sayings)
     _add_speakers(sayings)
     settle_sides(drafts, cast)
-    return _extraction(reading, scenes, drafts, sayings, pacts, cast)
+    return _extraction(reading, scenes, drafts, statements.told(scenes, sayings), pacts, cast)
 
 
 def _scenes(reading: Reading) -> list[Scene]:

@@ -12,8 +12,8 @@ _IN_NAMES = (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA, Kind.QUOTE)
 
 @condition("agreement")
 def is_agreement(case: Case) -> bool:
-    """What is signed is an agreement."""
-    return case.has_head(words("pacts"), "object")
+    """What is signed is an agreement, not a declaration made public."""
+    return case.has_head(words("pacts"), "object") and not case.scene.follows(case.at, "public")
 
 
 @condition("of agreement")
