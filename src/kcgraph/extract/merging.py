@@ -48,6 +48,7 @@ def _join(first: Draft, later: Draft) -> None:
     """Add to a draft what a later telling knows more."""
     first.tellings.append((later.sentence, later.first, later.last))
     first.tellings += later.tellings
+    first.joined = (*first.joined, later)
     for part in later.parts:
         first.add(part.agent, part.role, part.chunk, part.led_by)
     if later.date is not None and (first.date is None or len(later.date.edtf) > len(first.date.edtf)):
