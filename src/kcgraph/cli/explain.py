@@ -8,7 +8,6 @@ import click
 from kcgraph.cli.options import articles_option, store_option, tell_if_unfinished
 from kcgraph.explain import account_lines, account_record
 from kcgraph.explain import explain as run_explain
-from kcgraph.query.layout import visible
 from kcgraph.store import find
 
 
@@ -31,5 +30,4 @@ def explain(report: str, store: Path, articles: tuple[Path, ...], as_json: bool)
         click.echo(json.dumps(account_record(explanation), ensure_ascii=False, indent=1))
         return
     for line in account_lines(explanation):
-        indent = len(line) - len(line.lstrip(" "))
-        click.echo(" " * indent + visible(line))
+        click.echo(line)

@@ -9,6 +9,8 @@ from kcgraph.extract.scene import Scene
 
 _MENTIONS = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.COUNTRY, Kind.PLACE, Kind.PRONOUN, Kind.TIME})
 
+_WITHIN = frozenset({",", "'s", "'", "&", "/", "$", "%"})
+
 
 def unknown_names(traced: Traced, scene: Scene) -> Iterator[str]:
     """The sequences of one sentence, in order. The word that opens a sentence counts where it is no common one."""
@@ -25,8 +27,8 @@ def unknown_names(traced: Traced, scene: Scene) -> Iterator[str]:
 
 
 def _opens(words: tuple[str, ...], at: int) -> bool:
-    """Whether nothing but quotes and brackets stands before."""
-    return not any(word[:1].isalnum() for word in words[:at])
+    """Whether a sentence or quotation begins here: no word stands right before, nor a comma."""
+    return at == 0 or not (words[at - 1][:1].isalnum() or words[at - 1] in _WITHIN)
 
 
 def _is_common(word: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kcgraph.extract.chunks import Chunk
 from kcgraph.extract.clauses import Frame
+from kcgraph.extract.conditions import Case
 from kcgraph.extract.events.nouns import is_event_noun
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import Pattern, patterns, singular
@@ -28,18 +29,18 @@ def triggers_of(scene: Scene) -> list[Trigger]:
 
 def _of_verb(scene: Scene, v: int, verb: Chunk, frame: Frame) -> Iterator[str]:
     for pattern in patterns().by_verb.get(verb.head, ()):
-        if not _is_asked(pattern, frame):
+        if not _is_asked(Case(scene, frame, v, pattern, is_noun=False)):
             continue
         for lemma, particle in pattern.verbs:
             if lemma == verb.head and (not particle or scene.follows(v, particle)):
                 yield f"{lemma} {particle}".strip()
 
 
-def _is_asked(pattern: Pattern, frame: Frame) -> bool:
-    """Whether a clause has what a pattern asks for by name."""
-    filled = [chunk for chunks in frame.slots.values() for chunk in chunks]
-    asked = (heads for heads in (pattern.objects, pattern.subjects) if heads)
-    return all(has_head(filled, heads) is not None for heads in asked)
+def _is_asked(case: Case) -> bool:
+    """Whether a clause has the objects and subjects that its pattern asks for by name."""
+    pattern = case.pattern
+    asked = ((case.objects, pattern.objects), (case.chunks("subject"), pattern.subjects))
+    return all(has_head(filled, heads) is not None for filled, heads in asked if heads)
 
 
 def _of_noun(head: str) -> Iterator[str]:

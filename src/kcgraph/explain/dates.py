@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from kcgraph.explain.finding import Finding
-from kcgraph.explain.tellings import Place, lenders, places_of
+from kcgraph.explain.tellings import Place, lenders, nearest_first, places_of
 from kcgraph.extract import Traced
-from kcgraph.extract.chunks import Chunk
+from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.dating import date_of
 from kcgraph.extract.scene import Draft, Scene
@@ -29,16 +29,25 @@ def _told(traced: Traced, draft: Draft, date: EventDate, places: Sequence[Place]
     for place in places:
         if times := _giving(place.frame, draft.status, place.scene, date):
             return _phrased(times, place.scene, place.where)
-    lender = next((one for place in places for one in lenders(place.draft) if one.date == date), None)
-    if lender is not None:
-        told = _told(traced, lender, date, list(places_of(traced, lender)))
-        return f"that of the {lender.pattern.event_class} in sentence {lender.sentence + 1}, as of one occasion: {told}"
-    for number in dict.fromkeys([*(place.scene.number for place in places), *(told[0] for told in draft.tellings)]):
-        scene = traced.scenes[number]
+    for lender in (one for place in places for one in lenders(place.draft) if one.date == date):
+        told = _lent(traced, lender, date)
+        return f"that of the {lender.pattern.event_class} in sentence {lender.sentence + 1}, as of one occasion{told}"
+    for scene, where in nearest_first(traced, draft, places):
         for frame in (*scene.frames.values(), *scene.nouns.values()):
             if times := _giving(frame, draft.status, scene, date):
-                return _phrased(times, scene, f"sentence {number + 1}, of another verb or noun there")
-    return "no time words of its sentences give it alone: it was put together from several tellings"
+                return _phrased(times, scene, where)
+        for time in scene.sentence.times:
+            if date in (time.date, time.planned):
+                return _phrased([("", Chunk(Kind.TIME, time.first, time.last, time=time))], scene, where)
+    return "no time words give it alone: it was put together from several"
+
+
+def _lent(traced: Traced, lender: Draft, date: EventDate) -> str:
+    """The words that gave a lender its date; empty where it was put together."""
+    for place in places_of(traced, lender):
+        if times := _giving(place.frame, lender.status, place.scene, date):
+            return f": {_phrased(times, place.scene, place.where)}"
+    return ""
 
 
 def _giving(frame: Frame, status: str, scene: Scene, date: EventDate) -> _Times:

@@ -7,6 +7,7 @@ from typing import Any
 from kcgraph.explain.account import Account
 from kcgraph.explain.finding import Finding
 from kcgraph.explain.stored import Explanation
+from kcgraph.query.layout import visible
 
 _WIDTH = 12
 
@@ -16,13 +17,13 @@ def account_lines(explanation: Explanation) -> Iterator[str]:
     account = explanation.account
     yield explanation.iri
     if explanation.headline:
-        yield f"  in '{explanation.headline}'"
+        yield f"  in '{visible(explanation.headline)}'"
     if not explanation.is_current:
         yield "  The store was built by other rules: this is what the rules that are here now say."
     yield ""
     for telling in account.tellings:
         by = f"  <{telling.pattern}>" if telling.pattern not in (None, account.rule.identifier) else ""
-        yield f"{telling.sentence:>3}. {telling.marked}{by}"
+        yield f"{telling.sentence:>3}. {visible(telling.marked)}{by}"
     yield ""
     yield f"{account.report.event_class}, {account.report.status}"
     yield from _found_lines(account)
@@ -38,10 +39,10 @@ def _found_lines(account: Account) -> Iterator[str]:
     rows = [("date", account.date), ("place", account.place), *account.parties]
     for name, finding in rows:
         label = f"{name.lower()}:"
-        yield f"  {label:{_WIDTH}} {finding.value or '(none)'}"
-        yield f"  {'':{_WIDTH}} {finding.how}"
+        yield f"  {label:{_WIDTH}} {visible(finding.value or '(none)')}"
+        yield f"  {'':{_WIDTH}} {visible(finding.how)}"
     if account.report.occasion:
-        yield f"  {'occasion:':{_WIDTH}} {account.report.occasion}"
+        yield f"  {'occasion:':{_WIDTH}} {visible(account.report.occasion)}"
 
 
 def _confidence_lines(account: Account) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kcgraph.explain.finding import Finding
-from kcgraph.explain.tellings import Place, places_of
+from kcgraph.explain.tellings import Place, nearest_first, places_of
 from kcgraph.extract import Traced
 from kcgraph.extract.attendance import listed_in
 from kcgraph.extract.chunks import Chunk, Kind
@@ -150,8 +150,17 @@ def _without_phrase(traced: Traced, draft: Draft, part: Part, places: Sequence[P
         is_in = "the treaty that is named" if draft.treaty is not None else "what is told, as its two countries are"
         return f"a party to {is_in}"
     if part.role == "Speaker":
-        return "who says what is said there"
-    return "taken over from what is told before"
+        return "says or writes what is told there"
+    return _told_nearest(traced, draft, part, places)
+
+
+def _told_nearest(traced: Traced, draft: Draft, part: Part, places: Sequence[Place]) -> str:
+    """The nearest mention of a participant whom the words beside the event only imply."""
+    for scene, where in nearest_first(traced, draft, places):
+        for chunk in scene.chunks:
+            if chunk.agent == part.agent or (chunk.possessor is not None and chunk.possessor.agent == part.agent):
+                return f"'{scene.sentence.text(chunk.first, chunk.last)}' ({where})"
+    return "known from no phrase of the article, but from the name of the event"
 
 
 # ---- whom it means

@@ -1,6 +1,6 @@
 """The places in an article from which one report was read: its first telling and those that joined."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kcgraph.extract import Traced
@@ -67,6 +67,21 @@ def places_of(traced: Traced, draft: Draft) -> Iterator[Place]:
 
 def lenders(draft: Draft) -> Iterator[Draft]:
     """The drafts whose date or place a draft took over, the one that had it first before those that passed it on."""
-    if draft.lender is not None:
-        yield from lenders(draft.lender)
-        yield draft.lender
+    chain, lender = [draft], draft.lender
+    while lender is not None and all(lender is not passed for passed in chain):
+        chain.append(lender)
+        lender = lender.lender
+    yield from reversed(chain[1:])
+
+
+def nearest_first(traced: Traced, draft: Draft, places: Sequence[Place]) -> Iterator[tuple[Scene, str]]:
+    """Where else the words of a report may stand, each sentence with what is to be said of it.
+
+    Its own sentences come first, then those before them, the nearest first, then the rest of the article.
+    """
+    own = dict.fromkeys([*(place.scene.number for place in places), *(number for number, _, _ in draft.tellings)])
+    for number in own:
+        yield traced.scenes[number], f"sentence {number + 1}, outside the clause that tells of it"
+    others = [number for number in range(len(traced.scenes)) if number not in own]
+    for number in sorted(others, key=lambda number: (number > draft.sentence, abs(number - draft.sentence))):
+        yield traced.scenes[number], f"sentence {number + 1}, taken over from there"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from kcgraph.explain.finding import Finding
-from kcgraph.explain.tellings import Place, lenders, places_of
+from kcgraph.explain.tellings import Place, lenders, nearest_first, places_of
 from kcgraph.extract import Traced
 from kcgraph.extract.chunks import Chunk
 from kcgraph.extract.places import place_of
-from kcgraph.extract.scene import Draft
+from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.wordlists import tables
 
 _GRAMMAR = ("subject", "object")
@@ -17,24 +17,40 @@ def place_found(traced: Traced, draft: Draft) -> Finding:
     """The place of the draft's report."""
     places = list(places_of(traced, draft))
     if draft.place is None:
-        return Finding(None, "no phrase of its clause names a place, and it does not say 'here'")
-    return Finding(draft.place, _told(traced, draft.place, places))
+        return Finding(None, "no phrase of its clauses was taken for the place")
+    return Finding(draft.place, _told(traced, draft, draft.place, places))
 
 
-def _told(traced: Traced, label: str, places: Sequence[Place]) -> str:
+def _told(traced: Traced, draft: Draft, label: str, places: Sequence[Place]) -> str:
+    if told := _in_words(label, places):
+        return told
+    for lender in (one for place in places for one in lenders(place.draft) if one.place == label):
+        told = _in_words(label, list(places_of(traced, lender)))
+        occasion = f"that of the {lender.pattern.event_class} in sentence {lender.sentence + 1}, as of one occasion"
+        return f"{occasion}: {told}" if told else occasion
+    for scene, where in nearest_first(traced, draft, places):
+        if named := _naming(scene, label):
+            return f"{', '.join(named)} ({where})"
+        if scene.cast.here and scene.cast.here in label and "here" in map(str.lower, scene.sentence.words):
+            return f"'here' = {_dateline(scene)} ({where})"
+    return "put together from several words of the article"
+
+
+def _naming(scene: Scene, label: str) -> list[str]:
+    """The phrases of a sentence that name the place or a part of its label."""
+    said = [(scene.sentence.text(chunk.first, chunk.last), chunk) for chunk in scene.chunks if chunk.is_nominal]
+    holding = [text for text, _ in said if f" {label} " in f" {text} "]
+    parts = label.split(", ")
+    return [f"'{text}'" for text in holding or [text for text, chunk in said if chunk.name in parts]]
+
+
+def _in_words(label: str, places: Sequence[Place]) -> str:
+    """The words of the first telling whose clause gives the place; empty when none does."""
     for place in places:
         if place.draft.frame is not None and place_of(place.scene, place.frame, place.draft.pattern) == label:
-            return f"{' and '.join(_sources(place, label)) or 'words of the clause'} ({place.where})"
-    lender = next((one for place in places for one in lenders(place.draft) if one.place == label), None)
-    if lender is not None:
-        told = _told(traced, label, list(places_of(traced, lender)))
-        return f"that of the {lender.pattern.event_class} in sentence {lender.sentence + 1}, as of one occasion: {told}"
-    for place in places:
-        named = [chunk for chunk in place.scene.chunks if chunk.name and chunk.name in label]
-        if named:
-            said = ", ".join(f"'{place.said(chunk)}'" for chunk in named)
-            return f"{said}, in another clause of {place.where}"
-    return "told of the same event in another sentence"
+            told = list(_sources(place, label)) or _naming(place.scene, label) or ["words of the clause"]
+            return f"{' and '.join(told)} ({place.where})"
+    return ""
 
 
 def _sources(place: Place, label: str) -> Iterator[str]:
@@ -52,7 +68,7 @@ def _sources(place: Place, label: str) -> Iterator[str]:
     if noun is not None and any(word in place.said(noun).split() for word in rest.replace(",", " ").split()):
         yield f"within '{place.said(noun)}'"
     elif here and place.frame.is_here and here in rest:
-        yield f"'here' = {_dateline(place)}"
+        yield f"'here' = {_dateline(place.scene)}"
 
 
 def _phrased(place: Place, slot: str, chunk: Chunk) -> str:
@@ -72,8 +88,8 @@ def _phrases(place: Place) -> Iterator[tuple[str, Chunk]]:
             yield slot, chunk
 
 
-def _dateline(place: Place) -> str:
-    article, here = place.scene.cast.reading.article, place.scene.cast.here
+def _dateline(scene: Scene) -> str:
+    article, here = scene.cast.reading.article, scene.cast.here
     dateline = article.dateline
     if dateline is not None and dateline.span is not None:
         printed = " ".join(article.text[dateline.span.start : dateline.span.end].split())
