@@ -21,8 +21,8 @@ from kcgraph.vocab import BASE, Minter
 ARTICLES = [
     record(
         "visit",
-        "Pyongyang, May 9 (KCNA) -- Hong Song Il met the delegation of the Steppe Friendship Union led by Batbold Tumur here on Tuesday. "
-        "Han Chol Jin handed him a letter. Present there were Ri Song Chon and Kang Ryong Il.",
+        "Pyongyang, May 9 (KCNA) -- Hong Song Il met the delegation of the Steppe Friendship Union led by Batbold "
+        "Tumur here on Tuesday. Han Chol Jin handed him a letter. Present there were Ri Song Chon and Kang Ryong Il.",
         date="2012-05-09",
         source="kcna.co.jp",
     ),
@@ -92,8 +92,8 @@ def test_here_is_the_place_of_the_dateline(explain: Explain) -> None:
 
 def test_participants_are_told_by_their_place_in_the_sentence(explain: Explain) -> None:
     account = explain("report/visit/1")
-    assert how(account, "Hong Song Il") == "'Hong Song Il': subject of 'met' (sentence 1)"
-    assert how(account, "Batbold Tumur").endswith("heads what is object of 'met' (sentence 1)")
+    assert how(account, "Hong Song Il").startswith("'Hong Song Il': subject of 'met' (sentence 1)")
+    assert how(account, "Batbold Tumur").startswith("'Batbold Tumur': heads what is object of 'met' (sentence 1)")
     assert "from the list of those present (sentence 3)" in how(account, "Ri Song Chon")
 
 
@@ -110,8 +110,8 @@ def test_an_inherited_date_is_told_as_such(explain: Explain) -> None:
 def test_host_and_guest_by_whose_country_it_was(explain: Explain) -> None:
     account = explain("report/talks/1")
     assert "from the list that is subject of 'held' (organise), which carries 'talks'" in how(account, "Kim Jong Un")
-    assert "guest, since the meeting was in russia" in how(account, "Kim Jong Un")
-    assert "host, since the meeting was in russia" in how(account, "Vladimir Putin")
+    assert "guest, since the meeting was in Russia" in how(account, "Kim Jong Un")
+    assert "host, since the meeting was in Russia" in how(account, "Vladimir Putin")
 
 
 def test_mentions_and_trigger_are_marked(explain: Explain) -> None:

@@ -11,6 +11,7 @@ from kcgraph.extract.conditions import support_of
 from kcgraph.extract.scene import Draft, Part
 from kcgraph.extract.sides import country_of
 from kcgraph.model import AgentKind
+from kcgraph.reference import reference
 
 
 def parties_found(traced: Traced, draft: Draft) -> list[tuple[str, Finding]]:
@@ -185,8 +186,10 @@ def _side(traced: Traced, draft: Draft, part: Part) -> str:
     if draft.pattern.event_class != "Meeting" or part.role not in ("Host", "Guest") or part.role in given:
         return ""
     where = draft.place or (traced.scenes[0].cast.here if traced.scenes else None)
-    country = country_of(where) if where else None
-    if country is None:
+    key = country_of(where) if where else None
+    if key is None:
         return ""
+    row = reference().country(key)
+    country = row.name if row is not None else key
     side = "its side" if part.role == "Host" else "the other side"
     return f"{part.role.lower()}, since the meeting was in {country} and this is {side}"
