@@ -5,7 +5,17 @@ The knowledge is in `seeds/lexicon` and `seeds/patterns`; this package only says
 
 from dataclasses import dataclass, replace
 
-from kcgraph.extract import attendance, bilateral, circumstances, events, merging, roundups, statements, treaties
+from kcgraph.extract import (
+    attendance,
+    bilateral,
+    circumstances,
+    contests,
+    events,
+    merging,
+    roundups,
+    statements,
+    treaties,
+)
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunker import chunk
 from kcgraph.extract.clauses import Clauses
@@ -52,6 +62,7 @@ def traced(reading: Reading) -> Traced:
     _attach_treaties(drafts, pacts)
     bilateral.complete(scenes, drafts, cast)
     attendance.complete(scenes, drafts)
+    contests.seat(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     circumstances.complete(scenes, drafts)
     sayings = statements.find(scenes, drafts)

@@ -49,6 +49,8 @@ def _join(first: Draft, later: Draft) -> None:
     first.tellings.append((later.sentence, later.first, later.last))
     first.tellings += later.tellings
     first.joined = (*first.joined, later)
+    if first.pattern.event_class == "Conference" and later.pattern.event_class == "Ceremony":
+        first.pattern = later.pattern
     for part in later.parts:
         first.add(part.agent, part.role, part.chunk, part.led_by)
     if later.date is not None and (first.date is None or len(later.date.edtf) > len(first.date.edtf)):
@@ -89,6 +91,16 @@ def _visit_to_come(one: Draft, other: Draft, _: Cast) -> bool | None:
     """`on a visit, on which he will go to ...`: the visit planned and the visit made are one."""
     visits = one.pattern.event_class == other.pattern.event_class == "Visit" and one.sentence == other.sentence
     return True if visits and other.status == "Planned" and one.agents() & other.agents() else None
+
+
+def _held_together(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`A seminar and a photo exhibition took place`: one event, a ceremony for what there was to see."""
+    public = {one.pattern.event_class, other.pattern.event_class} == _PUBLIC and one.status == other.status
+    is_opening = "ceremony" in (one.noun, other.noun)
+    if not public or is_opening or one.sentence != other.sentence or one.governor != other.governor or one.governor < 0:
+        return None
+    held = one.support == other.support and one.support in ("occur", "organise")
+    return True if held and not (one.is_name or other.is_name) and one.place == other.place else None
 
 
 def _other_kind(one: Draft, other: Draft, _: Cast) -> bool | None:
@@ -243,6 +255,7 @@ def _as_a_whole(one: Draft, other: Draft, _: Cast) -> bool:
 # In order: what tells for certain comes before what only speaks for or against.
 _VERDICTS: tuple[_Verdict, ...] = (
     _visit_to_come,
+    _held_together,
     _other_kind,
     _meeting_of_same_parties,
     _meeting_in_a_speech,

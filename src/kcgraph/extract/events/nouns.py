@@ -108,11 +108,26 @@ def _status(scene: Scene, k: int, pattern: Pattern, carriers: Sequence[Carrier])
 
 
 def _carried_frame(scene: Scene, k: int, carriers: Sequence[Carrier]) -> Frame:
-    own = scene.noun(k)
+    own = copy_of(scene.noun(k))
+    own.anchor = k
+    for carrier in carriers:
+        _close_list(scene, own, carrier)
     frame = copy_of(own)
     for carrier in carriers:
         frame = with_support(frame, scene.frames[carrier.verb], carrier.name, carrier.slot, own)
     return frame
+
+
+def _close_list(scene: Scene, frame: Frame, carrier: Carrier) -> None:
+    """`A party of officials and members of the union took place`: the verb is of the party, the list goes on to it."""
+    link, chunks = frame.last + 1, scene.chunks
+    if link + 2 != carrier.verb or chunks[link].kind != Kind.CONJUNCTION or not chunks[link + 1].is_nominal:
+        return
+    listed = chunks[link - 1]
+    for slot, filled in frame.slots.items():
+        if filled and filled[-1] is listed and slot in words("events", "of_people"):
+            frame.add(slot, [chunks[link + 1]])
+            frame.last = link + 1
 
 
 def _take_carriers(case: Case, draft: Draft, carriers: Sequence[Carrier]) -> None:
