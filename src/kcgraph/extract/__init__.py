@@ -71,7 +71,8 @@ def traced(reading: Reading) -> Traced:
     statements.attribute(scenes, sayings)
     _add_speakers(sayings)
     settle_sides(drafts, cast)
-    return Traced(_extraction(reading, scenes, drafts, sayings, pacts, cast), tuple(scenes), tuple(drafts))
+    extraction = _extraction(reading, scenes, drafts, statements.told(scenes, sayings), pacts, cast)
+    return Traced(extraction, tuple(scenes), tuple(drafts))
 
 
 def _scenes(reading: Reading) -> list[Scene]:

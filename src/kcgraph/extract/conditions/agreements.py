@@ -8,8 +8,8 @@ from kcgraph.extract.conditions.registry import condition
 
 @condition("agreement")
 def is_agreement(case: Case) -> bool:
-    """What is signed is an agreement."""
-    return case.has_head(words("pacts"), "object")
+    """What is signed is an agreement, not a declaration made public."""
+    return case.has_head(words("pacts"), "object") and not case.scene.follows(case.at, "public")
 
 
 @condition("of agreement")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kcgraph.extract.events.company import hand_on_recipients, inherit, note_company, note_letter
+from kcgraph.extract.events.company import answer, hand_on_recipients, inherit, note_company, note_leaders, note_letter
 from kcgraph.extract.events.inner import inner_drafts
 from kcgraph.extract.events.nouns import is_event_noun, noun_draft
 from kcgraph.extract.events.retold import retell
@@ -16,9 +16,11 @@ __all__ = ["drafts_of", "sequence"]
 def sequence(scenes: Sequence[Scene]) -> list[Draft]:
     """The drafts of all sentences in reading order."""
     found: list[Draft] = []
+    note_leaders(scenes)
     for scene in scenes:
         scene.cast.enter(scene.number, scene.chunks, scene.clauses)
         drafts = drafts_of(scene)
+        answer(drafts)
         retell(scene, found)
         note_letter(scene.cast, drafts)
         note_company(scene.cast, drafts)

@@ -32,12 +32,14 @@ class Carrier(NamedTuple):
 
 
 def is_event_noun(chunk: Chunk) -> bool:
-    """Whether the head of a chunk may name an event; in names and offices, only heads that always do."""
+    """Whether a chunk may name an event: in names and offices, by heads that always do, or by those who are hit."""
     if not chunk.head:
         return False
     if chunk.kind == Kind.NOUN:
         return True
     named = chunk.kind in (Kind.GROUP, Kind.OFFICE, Kind.PLACE)
+    if named and not words("events", "hit_by").isdisjoint(chunk.modifiers):
+        return True
     return named and (lexicon().is_("conference_heads", chunk.head) or lexicon().is_("event_heads", chunk.head))
 
 
@@ -189,16 +191,27 @@ def _take_speakers(case: Case, draft: Draft) -> None:
     scene, role = case.scene, _ROLES_OF_SPEAKERS.get(case.pattern.event_class)
     if role is None or draft.agents("Sender") or (role == "Participant" and len(draft.parts) != 1):
         return
-    for v, slot in scene.governors.get(case.at, ()):
-        if slot in words("events", "acted_in"):
-            for chunk in scene.frames[v].slots.get("subject", ()):
-                if chunk.kind in ACTORS:
-                    take(scene.cast, draft, chunk, role)
+    acting = [
+        chunk
+        for v, slot in scene.governors.get(case.at, ())
+        if slot in words("events", "acted_in")
+        for chunk in scene.frames[v].slots.get("subject", ())
+    ]
+    for chunk in acting or _who_met(case):
+        if chunk.kind in ACTORS:
+            take(scene.cast, draft, chunk, role)
+
+
+def _who_met(case: Case) -> Sequence[Chunk]:
+    """`A said this when meeting with B`, `in Rome after talks with B`: who says or does so has met B."""
+    is_time = case.before is not None and case.before.kind == Kind.SUBORDINATOR and not case.word.determiner
+    return case.scene.clauses.previous_subject(case.at) if is_time else ()
 
 
 def _take_those_there(case: Case, draft: Draft) -> None:
     """`at a seminar A said`, `won at the contest`: who speaks or acts at a gathering that is not only named again."""
-    if draft.pattern.support and not is_named_again(case.word):
+    is_public = draft.pattern.support and draft.pattern.event_class not in ("Meeting", "Visit")
+    if is_public and not is_named_again(case.word):
         for chunk, role in speaks_at(case.scene, case.at):
             if chunk.kind in ACTORS:
                 take(case.scene.cast, draft, chunk, role)
