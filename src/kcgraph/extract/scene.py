@@ -67,6 +67,7 @@ class Draft:
     frame: Frame | None = field(default=None, repr=False, compare=False)
     joined: "tuple[Draft, ...]" = field(default=(), repr=False, compare=False)
     lender: "Draft | None" = field(default=None, repr=False, compare=False)
+    further_dates: list[EventDate] = field(default_factory=list)
 
     @property
     def says_nothing(self) -> bool:

@@ -8,7 +8,7 @@ from kcgraph.extract.clauses import Frame
 from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.conditions.case import has_capital, is_among
-from kcgraph.extract.dating import closing_date, date_beside, date_of
+from kcgraph.extract.dating import closing_date, date_beside, date_of, further_months
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -39,6 +39,7 @@ def make_draft(case: Case, status: str) -> Draft:
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    draft.further_dates = further_months(frame, status, scene.cast.reading.today)
     if draft.date is None and status == "Occurred":
         draft.date = _date_of_main_clause(case)
     if draft.date is None and case.pattern.at_occasion:
@@ -134,7 +135,7 @@ def _country_behind(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> tuple[
     """`the U.S. warmongers`, `Russian munitions`: the country acts where states may, and nobody has the role yet."""
     if draft.pattern.actors != "all" or chunk.kind != Kind.NOUN or len(chunk.countries) != 1 or draft.agents(role):
         return ()
-    country = cast.country(chunk.countries[0])
+    country = cast.acting_country(chunk.countries[0], chunk, draft.sentence)
     return (country,) if country is not None else ()
 
 
@@ -224,7 +225,7 @@ def _take_countries(case: Case, draft: Draft) -> None:
         return
     if len(countries) > 1 or (case.pattern.actors == "all" and not draft.parts):
         for country in countries:
-            index = case.scene.cast.country(country)
+            index = case.scene.cast.acting_country(country, case.word, case.scene.number)
             if index is not None:
                 draft.add(index, role)
 

@@ -160,13 +160,11 @@ def _take_others(case: Case, draft: Draft) -> None:
 def _take_pronoun_owner(case: Case, draft: Draft) -> None:
     """`his visit`; before appointments and deaths, "his" is of the person named last, or whose death was told."""
     role, noun, told_of = case.pattern.roles.get("possessor"), case.word, case.scene.cast.told_of
-    if role is None:
+    if role is None or (noun.possessor is None and _take_body(case, draft, noun, role)):
         return
     if noun.possessor is not None or noun.determiner not in words("events", "owners"):
         if case.pattern.event_class == "OtherEvent" and len(draft.parts) == 1:
             told_of[case.pattern.id] = draft.parts[0].agent
-        return
-    if _take_body(case, draft, noun, role):
         return
     if case.pattern.id in told_of:
         draft.add(told_of[case.pattern.id], role)
@@ -243,7 +241,7 @@ def _take_owner_of_part(case: Case, draft: Draft) -> None:
         take(case.scene.cast, draft, part.possessor, role)
     elif part.countries:
         for country in part.countries:
-            if (agent := case.scene.cast.country(country)) is not None:
+            if (agent := case.scene.cast.acting_country(country, part, case.scene.number)) is not None:
                 draft.add(agent, role)
     elif not _take_body(case, draft, part, role) and part.determiner in words("events", "third_persons"):
         for owner in pronoun_owners(case.scene, part):
