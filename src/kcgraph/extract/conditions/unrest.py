@@ -118,4 +118,4 @@ def is_brought_before(case: Case) -> bool:
     if not heads.isdisjoint(words("suits")):
         return case.word.head in words("suing")
     body = case.has_kind({Kind.GROUP}, "to", "with", "in")
-    return case.word.head in words("moving") and (body or case.has_time) and "proposal" not in heads or (body and case.has_time)
+    return (case.word.head in words("moving") and (body or case.has_time) and "proposal" not in heads) or (body and case.has_time)
