@@ -31,7 +31,7 @@ def make_draft(case: Case, status: str) -> Draft:
     scene, frame, at = case.scene, case.frame, case.at
     first = scene.chunks[min(frame.first, at)].first
     last = scene.chunks[max(frame.last, at)].last
-    draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first)
+    draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first, frame=frame)
     _take_roles(case, draft)
     _take_countries(case, draft)
     _take_author(case, draft)
