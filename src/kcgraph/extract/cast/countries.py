@@ -14,6 +14,7 @@ from kcgraph.reference import reference
 NORTH, SOUTH = "north-korea", "south-korea"
 # Where one half of Korea is named more than so many times as often as the other, those not known are of it.
 _FAR_MORE = 3
+KOREAS = frozenset({NORTH, SOUTH})
 
 
 def settle_countries(roster: Roster, home: str | None) -> None:
