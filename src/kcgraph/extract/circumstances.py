@@ -66,7 +66,7 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
                 or _home_of_recipient(scene, draft)
                 or _struck(draft, sites)
                 or _on_the_spot(scene, drafts, draft, sites)
-                or _at_the_same(scene, drafts, draft)
+                or _at_the_same(drafts, draft)
             )
         if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON:
             continue
@@ -131,7 +131,7 @@ def _on_the_spot(scene: Scene, drafts: Sequence[Draft], draft: Draft, sites: _Si
     told = scene.sentence.text(draft.first, draft.last).lower()
     is_ceremony = draft.pattern.event_class == "Ceremony" and draft.noun == "ceremony"
     moves_in = draft.pattern.event_class == "Visit" and not words("circumstances", "homes").isdisjoint(told.split())
-    is_there = "there" in scene.sentence.text(draft.position + 1, min(draft.last + 2, len(scene.sentence.words))).split()
+    is_there = "there" in scene.sentence.words[draft.position + 1 : draft.last + 2]
     is_on_spot = is_ceremony or moves_in or is_there or "on the spot" in told
     if draft.pattern.event_class in _NEVER_PLACED or not is_on_spot:
         return None
@@ -142,7 +142,7 @@ def _on_the_spot(scene: Scene, drafts: Sequence[Draft], draft: Draft, sites: _Si
     return before[-1] if before else None
 
 
-def _at_the_same(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> str | None:
+def _at_the_same(drafts: Sequence[Draft], draft: Draft) -> str | None:
     """`Diplomas were awarded`, `An art performance was given`: at the gathering told before."""
     if draft.pattern.event_class not in _DURING or draft.status != "Occurred" or draft.is_after or draft.is_reported:
         return None
@@ -264,9 +264,9 @@ def _of_many(scenes: Sequence[Scene], draft: Draft, drafts: Sequence[Draft]) -> 
         return None
     for other in drafts:
         is_before = other.sentence < draft.sentence <= other.sentence + _ROUND
-        if is_before and other.date is not None and other.pattern.event_class in _GATHERINGS and other.is_told:
-            if not many.isdisjoint(_printed(scenes, other)):
-                return other.date
+        is_dated = is_before and other.date is not None and other.pattern.event_class in _GATHERINGS and other.is_told
+        if is_dated and not many.isdisjoint(_printed(scenes, other)):
+            return other.date
     return None
 
 

@@ -29,9 +29,13 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     if pattern.event_class in _NO_PLACE:
         return None
     slots = (*pattern.place, *tables("places")["plain_slots"], *_slots_of_class(pattern))
-    found = places_in(scene, frame, slots) or _of_the_noun(scene, frame, pattern) or _of_the_actor(scene, frame, pattern)
     found = (
-        found or _in_name(scene, frame, pattern) or _only_described(frame, pattern) or _closing(scene, frame, pattern)
+        places_in(scene, frame, slots)
+        or _of_the_noun(scene, frame, pattern)
+        or _of_the_actor(scene, frame, pattern)
+        or _in_name(scene, frame, pattern)
+        or _only_described(frame, pattern)
+        or _closing(scene, frame, pattern)
     )
     here = scene.cast.here
     if frame.is_here and here and not _goes_elsewhere(frame, pattern) and _can_be_here(found, here, pattern):

@@ -58,7 +58,8 @@ def _rename(view: View, found: Chunk, last: int) -> None:
 
 def _complement(view: View, read: PhraseReader, i: int, *, named_only: bool) -> Chunk | None:
     """The noun phrase at `i` as complement of a name; a person ends the search."""
-    if i in view.times or not _NO_COMPLEMENT.isdisjoint(view.classes[i]) or _is_ing_verb(view, i):
+    is_name = view.words[i].isupper() and view.words[i].isalpha() and len(view.words[i]) > 1
+    if i in view.times or not (is_name or _NO_COMPLEMENT.isdisjoint(view.classes[i])) or _is_ing_verb(view, i):
         return None
     inner = read(view, i, stop_at_person=True, is_nested=True)
     if inner.kind in (Kind.PERSON, Kind.PRONOUN) or inner.last <= i:
