@@ -43,7 +43,7 @@ def join_holders(view: View, chunks: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _complete_titles(chunks: Sequence[Chunk]) -> None:
-    """`President X of Mongolia`, `King A and Queen B of Cambodia`, `X, head of Y, Austria`: what follows tells of what."""
+    """`President X of Mongolia`, `King A and Queen B of Cambodia`, `X, head of Y, Austria`: of what."""
     for k, person in enumerate(chunks[:-2]):
         link, of = chunks[k + 1], chunks[k + 2]
         if person.kind != Kind.PERSON or not person.offices or not of.countries:
