@@ -10,6 +10,8 @@ _ITEMS = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
 _GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
 _HELD = _GATHERINGS | {"Signing"}
 _ROLES_OF_COMPANY = {"Guidance": "Accompanied", "Visit": "Visitor", "Ceremony": "Attendee"}
+# Classes of what many do that are told one by one later.
+_BY_MANY = frozenset({"Ceremony", "Conference", "Gift", "Visit", "Message", "Meeting"})
 _LATEST_VERB = 9
 _OPENING = 12
 
@@ -20,6 +22,8 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
         _accompany(scene, drafts)
         listed = listed_in(scene)
         target = _target(scene, drafts) if listed else None
+        if not listed and (listed := _included(scene)):
+            target = _just_told(scene, drafts)
         if target is None:
             continue
         role = _role(scene, target)
@@ -83,6 +87,24 @@ def listed_in(scene: Scene) -> list[Chunk]:
     return []
 
 
+def _included(scene: Scene) -> list[Chunk]:
+    """`They included the delegation of A and B, chairman of C`: those who were told of as many."""
+    they, verb = (*scene.chunks, None, None)[:2]
+    if they is None or verb is None or they.head != "they" or verb.head != "include":
+        return []
+    return _items(scene.chunks, 2, len(scene.chunks))
+
+
+def _just_told(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
+    """The event of the sentence before, where all that it tells of took part in one way."""
+    before = [
+        draft
+        for draft in drafts
+        if draft.sentence == scene.number - 1 and draft.status == "Occurred" and draft.pattern.event_class in _BY_MANY
+    ]
+    return before[0] if before else None
+
+
 def _be(scene: Scene) -> int | None:
     """The first "be" of a sentence that says of somebody that he was there."""
     return next((v for v, verb, _ in scene.verbs() if verb.head == "be" and not verb.is_negated), None)
@@ -135,6 +157,7 @@ def _target(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
         for draft in drafts
         if draft.sentence < scene.number
         and draft.pattern.event_class in tables("attendance")["classes"]
+        and draft.pattern.event_class != "Message"
         and draft.status != "Denied"
     ]
     held = [draft for draft in before if _is_held(draft)]
