@@ -118,4 +118,5 @@ def is_brought_before(case: Case) -> bool:
     if not heads.isdisjoint(words("suits")):
         return case.word.head in words("suing")
     body = case.has_kind({Kind.GROUP}, "to", "with", "in")
-    return case.word.head in words("moving") and (body or case.has_time) and "proposal" not in heads or (body and case.has_time)
+    told = body and case.has_time if "proposal" in heads else body or case.has_time
+    return case.word.head in words("moving") and told

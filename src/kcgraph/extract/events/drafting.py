@@ -15,7 +15,7 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
 
 # Classes in which people who are only described take part too.
-_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
+_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award", "EconomicEvent"})
 # The slots of who acts.
 _ACTING = ("subject", "by", "with")
 # Classes in which people act for the places where they work or live.
@@ -177,7 +177,11 @@ def _bodies_of_workers(case: Case, people: Chunk) -> Sequence[Chunk]:
     """`Officials of the A, workers of the B and C provided ...`: all the bodies named up to the verb."""
     scene, chunks = case.scene, case.scene.chunks
     k = scene.position_of(people)
-    if k is None or not (people.is_plural or people.kind == Kind.GROUP) or people.head not in words("events", "workers"):
+    if (
+        k is None
+        or not (people.is_plural or people.kind == Kind.GROUP)
+        or people.head not in words("events", "workers")
+    ):
         return ()
     found = []
     for chunk in chunks[k + 1 : case.at]:
