@@ -305,3 +305,49 @@ def test_a_delegation_named_again_is_still_led_by_its_head(tell: TellStory) -> N
     )
     group = "delegation of the Lao Union of Farmers"
     assert told.names(told.report("Meeting")) == {"Kim Yong Nam", group, "Bounma Keo"}
+
+
+# ---- names that are nobody's, offices that several hold, countries told by what stands around
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The choir sang "Paekho Arirang" on Monday.',
+        'They listened to "Song of Comrade Hong Song Il" on Monday.',
+        "The Hamnam Smeltery and the Ryonghung Bookshop held a contest.",
+        "A train left Wonsan Kalthae for the coast on Monday.",
+    ],
+)
+def test_a_name_that_is_nobodys(tell: TellStory, sentence: str) -> None:
+    assert tell(sentence).people() == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office"),
+    [
+        ("Present there were Vice-Premiers O Su Yong, Hong Song Il and Pak Tae Won.", "Vice-Premier"),
+        (
+            "Present there were O Su Yong, Hong Song Il and Pak Tae Won members of the Supreme Court, and others.",
+            "member of the Supreme Court",
+        ),
+        ("Hong Song Il, 44, engineer of the Wonsan Shipyard, said it was warm.", "engineer of the Wonsan Shipyard"),
+        ("He sent a message to Hong Song Il upon his election as mayor of Wonsan.", "mayor of Wonsan"),
+        ("Hong Song Il, minister of Fishery and Ports of Mongolia, came.", "minister of Fishery and Ports of Mongolia"),
+    ],
+)
+def test_an_office_told_otherwise(tell: TellStory, sentence: str, office: str) -> None:
+    assert office in tell(sentence).offices("Hong Song Il")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Ambassador Batbold Tumur and staff members of the Mongolian embassy planted trees.", "mongolia"),
+        ("Mongolian Foreign Minister Oyun Dorj and Deputy Minister Batbold Tumur came.", "mongolia"),
+        ("A Mongolian guest said it was warm. Batbold Tumur sang.", "mongolia"),
+        ("Batbold Tumur, secretary of the Democratic Party of Mongolia, met a guest from Laos.", "mongolia"),
+    ],
+)
+def test_a_country_told_by_what_stands_around(tell: TellStory, sentence: str, country: str) -> None:
+    assert tell(sentence).agent("Batbold Tumur").country == country

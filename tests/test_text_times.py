@@ -26,6 +26,9 @@ def plans(reading: Reading) -> list[str | None]:
     ("sentence", "expected"),
     [
         ("The guests arrived on Tuesday.", "2012-05-08"),
+        ("The guests arrived in the 1970s.", "1970/1979"),
+        ("The guests arrived in Q2 2010.", "2010-04/2010-06"),
+        ("The guests arrived in the second half of 2011.", "2011-07/2011-12"),
         ("The guests arrived on Wednesday.", "2012-05-09"),
         ("The guests arrived on Thursday.", "2012-05-03"),
         ("The guests arrived on Monday evening.", "2012-05-07"),

@@ -115,7 +115,8 @@ class FoundGraph:
 
     def _participants(self, graph: "_ArticleGraph", iri: str) -> tuple[FoundAgent, ...]:
         """The agents that take part, each once, by IRI."""
-        printed, roles = defaultdict(set), defaultdict(set)
+        printed: dict[str, set[str]] = defaultdict(set)
+        roles: dict[str, set[str]] = defaultdict(set)
         for part in graph.values(iri, KCG.participation):
             for agent in graph.values(part, KCG.agent):
                 printed[agent] |= set(graph.values(part, KCG.nameAsPrinted))

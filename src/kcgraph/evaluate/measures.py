@@ -303,10 +303,11 @@ def _measure_persons(scores: Scores, gold: GoldArticle, found: FoundArticle) -> 
 
 def _measure_evidence(evidence: Share, found: FoundArticle, text: str) -> None:
     """Whether the quotes stand in the text at their offsets; what has none counts as one that does not."""
-    for one in (*found.events, *found.statements):
-        if not one.evidence:
+    quotes = [one.evidence for one in found.events] + [one.evidence for one in found.statements]
+    for shown in quotes:
+        if not shown:
             evidence.add(False)
-        for quote in one.evidence:
+        for quote in shown:
             evidence.add(text[quote.start : quote.end] == quote.words)
 
 

@@ -18,7 +18,7 @@ _SHORTEST_INSIDE = 3
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The data of `seeds/evaluation/wording.toml`. `inside` are the wordings of `countries` that count within a name."""
+    """The data of `seeds/evaluation/wording.toml`; `inside` are the wordings of `countries` that count in a name."""
 
     classes: dict[str, str]
     countries: dict[str, str]

@@ -5,7 +5,17 @@ The knowledge is in `seeds/lexicon` and `seeds/patterns`; this package only says
 
 from dataclasses import replace
 
-from kcgraph.extract import attendance, events, merging, roundups, statements, treaties
+from kcgraph.extract import (
+    attendance,
+    bilateral,
+    circumstances,
+    contests,
+    events,
+    merging,
+    roundups,
+    statements,
+    treaties,
+)
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunker import chunk
 from kcgraph.extract.clauses import Clauses
@@ -36,15 +46,18 @@ def extract(reading: Reading) -> Extraction:
     drafts = roundups.divide(scenes, events.sequence(scenes))
     pacts = treaties.find(scenes)
     _attach_treaties(drafts, pacts)
+    bilateral.complete(scenes, drafts, cast)
     attendance.complete(scenes, drafts)
+    contests.seat(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
+    circumstances.complete(scenes, drafts)
     sayings = statements.find(scenes, drafts)
     drafts += statements.issued(scenes, sayings, drafts)
     drafts.sort(key=lambda draft: (draft.sentence, draft.position))
     statements.attribute(scenes, sayings)
     _add_speakers(sayings)
     settle_sides(drafts, cast)
-    return _extraction(reading, scenes, drafts, sayings, pacts, cast)
+    return _extraction(reading, scenes, drafts, statements.told(scenes, sayings), pacts, cast)
 
 
 def _scenes(reading: Reading) -> list[Scene]:
@@ -123,8 +136,8 @@ def _report(scenes: list[Scene], draft: Draft, agents: tuple[Agent, ...]) -> Eve
         draft.treaty,
     )
     further = {scenes[number].sentence.span(first, last) for number, first, last in draft.tellings} - {report.evidence}
-    confidence = confidence_of(signs_of(report, draft, agents))
-    return replace(report, confidence=confidence, further=tuple(sorted(further)))
+    signs = signs_of(report, draft, agents)
+    return replace(report, confidence=confidence_of(signs), further=tuple(sorted(further)), signs=signs)
 
 
 def _position(draft: Draft, part: Part) -> tuple[int, int]:

@@ -137,8 +137,17 @@ def _target(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     ]
     held = [draft for draft in before if _is_held(draft)]
     if held:
-        return min(held, key=lambda draft: (-draft.sentence, draft.position))
+        latest = min(held, key=lambda draft: (-draft.sentence, draft.position))
+        return _ceremony_of(latest, held) or latest
     return before[-1] if before else None
+
+
+def _ceremony_of(latest: Draft, held: Sequence[Draft]) -> Draft | None:
+    """`The festival was closed with due ceremony. It was opened on Monday.`: those present were at the ceremony."""
+    if latest.pattern.event_class != "Conference":
+        return None
+    near = (draft for draft in held if latest.sentence - draft.sentence <= 1)
+    return next((draft for draft in near if draft.noun == "ceremony"), None)
 
 
 def _named_in(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:

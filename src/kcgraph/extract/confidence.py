@@ -42,11 +42,10 @@ def signs_of(report: EventReport, draft: Draft, agents: Sequence[Agent]) -> tupl
         f"class {report.event_class}",
         f"status {report.status}",
         *_signs_of_parties([agents[part.agent] for part in report.participations]),
-        f"date to the {_precision(report)}",
+        f"date: {_precision(report)}",
+        f"tellings: {min(len(draft.tellings), 2) + 1}",
+        f"carried by: {draft.support or 'no verb'}",
         *(name for name, holds in _signs_of_telling(report, draft) if holds),
-        f"told after sentence {_FAR}" if draft.sentence > _FAR else "",
-        f"carried by: {draft.support}" if draft.support else "",
-        f"told {min(len(draft.tellings), 2) + 1} times",
     )
 
 
@@ -63,7 +62,7 @@ def _signs_of_parties(parties: Sequence[Agent]) -> list[str]:
 
 def _precision(report: EventReport) -> str:
     if report.date is None:
-        return "nothing"
+        return "none"
     return {4: "year", 7: "month"}.get(len(report.date.edtf), "day")
 
 
@@ -82,4 +81,5 @@ def _signs_of_telling(report: EventReport, draft: Draft) -> list[tuple[str, bool
         ("only dates another", draft.is_after),
         ("in the lead", draft.sentence == _LEAD),
         (f"in the first {_NEAR} sentences", draft.sentence < _NEAR),
+        (f"after sentence {_FAR}", draft.sentence > _FAR),
     ]

@@ -1,12 +1,16 @@
-"""When an event took place, by the time words of its clause."""
+"""When an event took place, by the time words of its clause, else by the one that ends its sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from kcgraph.extract.chunks import Chunk
+from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
 from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
+
+_CLAUSES = (Kind.RELATIVE, Kind.SUBORDINATOR)
+# What may stand between an event noun and a time set off from it.
+_SETTING_OFF = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.ADVERB)
 
 
 def date_of(frame: Frame, status: str, today: date | None = None) -> EventDate | None:
@@ -16,14 +20,27 @@ def date_of(frame: Frame, status: str, today: date | None = None) -> EventDate |
     """
     found: list[EventDate] = []
     start: EventDate | None = None
+    is_between = False
     for preposition, when in _times(frame, status, today):
-        if preposition == "from" and "/" not in when.edtf:
-            start = when
-        elif start is not None and preposition in words("dating", "interval_ends"):
+        if start is not None and (is_between or preposition in words("dating", "interval_ends")):
             return _interval(start, when)
+        if preposition in words("dating", "interval_starts") and "/" not in when.edtf:
+            start, is_between = when, preposition == "between"
         elif preposition not in words("dating", "not_when"):
             found.append(when)
     return max(found, key=_precision) if found else start
+
+
+def further_months(frame: Frame, status: str, today: date | None = None) -> list[EventDate]:
+    """`visited it in March and April`: the months after the first; each saw an event of its own."""
+    times = list(_times(frame, status, today))
+    if len(times) < 2 or times[0][0] not in ("in", "") or not all(_is_month(when) for _, when in times):
+        return []
+    return [when for preposition, when in times[1:] if preposition == "" and when != times[0][1]]
+
+
+def _is_month(when: EventDate) -> bool:
+    return len(when.edtf) == len("2012-05") and when.edtf[4] == "-"
 
 
 def _times(frame: Frame, status: str, today: date | None) -> Iterator[tuple[str, EventDate]]:
@@ -33,6 +50,73 @@ def _times(frame: Frame, status: str, today: date | None) -> Iterator[tuple[str,
         if when is None or (status == "Occurred" and today is not None and _is_later(when, today)):
             continue
         yield preposition, when
+
+
+def closing_date(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> EventDate | None:
+    """The day that ends the sentence: `released a report blaming X on Tuesday`.
+
+    None when a clause of its own stands between.
+    """
+    is_quoted = False
+    for k in range(frame.last + 1, len(chunks)):
+        here = chunks[k]
+        if here.kind == Kind.QUOTE:
+            is_quoted = not is_quoted
+        elif is_quoted:
+            continue
+        elif here.kind == Kind.TIME:
+            return _closing_day(chunks, k, today)
+        elif here.kind in _CLAUSES or (here.kind == Kind.VERB and not _is_within_phrase(chunks, k)):
+            return None
+    return None
+
+
+def _closing_day(chunks: Sequence[Chunk], k: int, today: date | None) -> EventDate | None:
+    """The day at chunk `k`, when nothing but the end of the sentence or a comma comes after it."""
+    time, before = chunks[k].time, chunks[k - 1]
+    if time is None or time.date is None or not time.date.is_day:
+        return None
+    if before.kind == Kind.PREPOSITION and before.head not in words("dating", "before_days"):
+        return None
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    if after is not None and after.kind not in _SETTING_OFF and after.head not in words("dating", "after_days"):
+        return None
+    return None if today is not None and _is_later(time.date, today) else time.date
+
+
+def date_beside(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> EventDate | None:
+    """The time set off after an event noun: `the visit of X, in June`, `the session of X held in May`."""
+    k = after = frame.last + 1
+    while k < len(chunks) and (chunks[k].kind in _SETTING_OFF or _is_held(chunks[k])):
+        k += 1
+    is_held = after < k and _is_held(chunks[after])
+    while is_held and k + 1 < len(chunks) and _is_phrase_of_place(chunks[k], chunks[k + 1]):
+        k += 2
+    if k == after or k + 1 >= len(chunks) or chunks[k].head not in words("dating", "before_times"):
+        return None
+    if not is_held and chunks[k].head in words("dating", "before_days"):
+        return None
+    time = chunks[k + 1].time
+    when = time.date if time is not None else None
+    return None if when is None or (today is not None and _is_later(when, today)) else when
+
+
+def _is_phrase_of_place(preposition: Chunk, place: Chunk) -> bool:
+    """`in Hanoi`, `at the club`."""
+    return preposition.kind == Kind.PREPOSITION and place.is_nominal
+
+
+def _is_held(chunk: Chunk) -> bool:
+    """`held`, `opened`, after an event noun."""
+    return chunk.kind == Kind.VERB and chunk.form in ("past", "participle") and chunk.head in words("dating", "held")
+
+
+def _is_within_phrase(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the verb at chunk `k` belongs to the phrase before it: `a commentary censuring X`, `a group led by X`."""
+    verb = chunks[k]
+    if verb.form in ("ing", "participle"):
+        return True
+    return verb.form == "past" and k + 1 < len(chunks) and chunks[k + 1].head == "by"
 
 
 def _when(chunk: Chunk, status: str) -> EventDate | None:

@@ -104,7 +104,7 @@ def speaks_at(scene: Scene, k: int) -> list[tuple[Chunk, str]]:
         elif verb.head in words("attendance", "acting"):
             found += [(chunk, "Attendee") for chunk in slots.get("subject", ())]
         elif verb.head in words("attendance", "honouring"):
-            found += [(chunk, "Attendee") for chunk in slots.get("object", ())]
+            found += [(chunk, "Attendee") for side in ("object", "to", "on") for chunk in slots.get(side, ())]
     return found
 
 

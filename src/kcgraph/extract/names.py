@@ -13,7 +13,14 @@ _SYLLABLE = (
     r"(?:ch|ph|th|kh|kk|pp|tt|ss|jj|[bcdghjkmnprstvwyl])?[wy]?(?:ae|eo|eu|oe|ui|oo|ee|ie|[aeiou])(?:ng|[nmklptr])?"
 )
 _KOREAN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
+# One Chinese syllable in pinyin.
+_PINYIN = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    r"(?:[aeiou]|ai|ei|ao|ou|i[aeu]|iao|u[aoien]|uai|[iu]?ang?|i?ong|eng?|ing?)"
+)
+_CHINESE = re.compile(rf"{_PINYIN}{_PINYIN}")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['.-][^\W_]*)*\.?")
+_PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
 _INITIAL = re.compile(r"(?:[A-Z]\.?)+")
 _HEADS_OF_NAMES = (
     "organization_heads",
@@ -34,14 +41,19 @@ def known_people() -> frozenset[str]:
 
 
 @cache
-def known_surnames() -> frozenset[str]:
-    """Last names of people of the reference data, by which papers call them alone; no common words, no places."""
+def known_surnames() -> dict[str, str | None]:
+    """Last names of people of the reference data, by which papers call them alone, with the country of all of a name.
+
+    No common words, no places.
+    """
     data = reference()
     places = {word for place in data.places for word in place.name.split()} | {land.name for land in data.countries}
-    names = [person.name.split() for person in data.people]
-    return frozenset(
-        words[-1] for words in names if len(words) > 1 and _is_telling(words[-1], places) and not is_korean_name(words)
-    )
+    found: dict[str, set[str | None]] = {}
+    for person in data.people:
+        name = person.name.split()
+        if len(name) > 1 and _is_telling(name[-1], places) and not is_korean_name(name):
+            found.setdefault(name[-1], set()).add(person.country)
+    return {surname: countries.pop() if len(countries) == 1 else None for surname, countries in found.items()}
 
 
 def _is_telling(surname: str, places: set[str]) -> bool:
@@ -76,15 +88,40 @@ def _heads() -> frozenset[str]:
 
 def is_personal_name(words: Sequence[str]) -> bool:
     """Whether capitalized words can be a person's name: a Korean name, a known one, or words that are no English."""
-    if is_korean_name(words):
+    if is_korean_name(words) or _is_chinese_name(words):
         return True
     if not 2 <= len(words) <= 7 or words[-1].lower() in _heads():
         return False
     if fold_name(" ".join(words)) in known_people():
         return True
+    if len(words) > 3 and words[0].lower() in lexicon().words["given_names_of_people"]:
+        return is_personal_name(words[1:])
+    if _begins_with_place(words):
+        return False
     particles = lexicon().words["name_particles"]
     plain = [word for word in words if word.lower() not in particles]
     return bool(plain) and all(_is_name_word(word) for word in plain)
+
+
+def _is_chinese_name(words: Sequence[str]) -> bool:
+    """Whether a family name that is an English word too stands before a Chinese given name: `Sun Yanfeng`."""
+    if len(words) != 2 or words[0].lower() not in lexicon().words["chinese_surnames"]:
+        return False
+    given = words[1].lower()
+    return words[1][0].isupper() and given not in lexicon().common and _CHINESE.fullmatch(given) is not None
+
+
+def _begins_with_place(words: Sequence[str]) -> bool:
+    """`Moscow Sheremetyevo`, `Pyongyang Rungrado`: what is called after a town, unless people are called so too."""
+    return words[0] in _towns() and words[0].lower() not in lexicon().words["given_names_of_places"]
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Places with a name of one word."""
+    return frozenset(
+        name for place in reference().places for name in (place.name, *place.other_names) if " " not in name
+    )
 
 
 def _is_name_word(word: str) -> bool:
@@ -93,7 +130,7 @@ def _is_name_word(word: str) -> bool:
     if len(word) <= 3 and word.isupper():
         is_printed_so = _INITIAL.fullmatch(word) is not None
     else:
-        is_printed_so = _WORD.fullmatch(word) is not None and not word.isupper()
+        is_printed_so = _WORD.fullmatch(word) is not None and not word.isupper() and not _PLURAL_OF_LETTERS.match(word)
     return is_printed_so and lower not in known.common and _NO_NAMES.isdisjoint(known.classes_of(lower))
 
 
@@ -118,11 +155,17 @@ def kind_of(words: Sequence[str]) -> tuple[Kind, bool]:
     return Kind.NOUN, False
 
 
+def _is_village(word: str) -> bool:
+    """`Solbong-ri`, `Sopho-dong`: a name with a Korean suffix of places."""
+    name, _, suffix = word.rpartition("-")
+    return len(name) > 1 and suffix in lexicon().words["place_suffixes"]
+
+
 def _kind_of_word(word: str, classes: frozenset[str]) -> tuple[Kind, bool]:
     """The kind of a name of one word, which stands in the given classes, and whether it is a site."""
     if "group_nouns" in classes and word[0].isupper() and not word.isupper():
         return Kind.GROUP, False
-    if word in lexicon().words["bare_places"]:
+    if word in lexicon().words["bare_places"] or _is_village(word):
         return Kind.PLACE, False
     if "organization_heads" in classes:
         return Kind.GROUP, "facility_heads" in classes

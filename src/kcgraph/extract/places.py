@@ -1,8 +1,11 @@
 """Where an event took place: the most specific named place of its clause, building before city."""
 
+from collections.abc import Sequence
+
 from kcgraph.extract import gazetteer
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
+from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import Pattern
 from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import tables, words
@@ -10,6 +13,11 @@ from kcgraph.reference import reference
 
 _NO_PLACE = frozenset({"Message", "Ratification", "DiplomaticRelations"})
 _NAMED_BY_PLACE = frozenset({"Meeting", "Visit", "Conference", "Ceremony"})
+_CLOSED_BY_PLACE = frozenset(
+    {"Ceremony", "Conference", "Meeting", "WeaponsTest", "MilitaryAction", "EconomicEvent", "OtherEvent", "Signing"}
+)
+_ENDING = (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.QUOTE, Kind.STOP)
+_OF_SITES = frozenset({"Visit", "Guidance"})
 _DONE_AT_HOME = frozenset({"EconomicEvent", "OtherEvent"})
 
 
@@ -17,7 +25,11 @@ def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     """The label of the place (`Taedonggang Diplomatic Club, Pyongyang`), None when no named place is told."""
     if pattern.event_class in _NO_PLACE:
         return None
-    found = _in_phrases(scene, frame, pattern) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
+    slots = (*pattern.place, *tables("places")["plain_slots"], *_slots_of_class(pattern))
+    found = places_in(scene, frame, slots) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
+    found = (
+        found or _in_name(scene, frame, pattern) or _only_described(frame, pattern) or _closing(scene, frame, pattern)
+    )
     here = scene.cast.here
     if frame.is_here and here and not _goes_elsewhere(frame, pattern) and _can_be_here(found, here, pattern):
         found = [*found, here]
@@ -29,17 +41,46 @@ def _can_be_here(found: list[str], here: str, pattern: Pattern) -> bool:
     return not found or (len(found) == 1 and here not in found[0] and pattern.event_class != "Visit")
 
 
-def _in_phrases(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
-    """The places of the phrases of a clause, of the first phrases that tell two."""
+def places_in(scene: Scene, frame: Frame, slots: Sequence[str]) -> list[str]:
+    """The places in the given slots of a clause, of the first ones that tell two."""
     found: list[str] = []
-    for slot in (*pattern.place, *tables("places")["plain_slots"]):
+    for slot in slots:
         for chunk in frame.slots.get(slot, []):
-            label = _label(chunk, slot) or _own_embassy(scene, chunk, frame)
+            label = _label(chunk, slot) or _named_after(scene, chunk) or _own_embassy(scene, chunk, frame)
             if label and all(label not in other and other not in label for other in found):
                 found.append(label)
         if len(found) > 1:
             break
     return found
+
+
+def _slots_of_class(pattern: Pattern) -> Sequence[str]:
+    """Further slots that hold the place of events of one class."""
+    slots: Sequence[str] = tables("places")["class_slots"].get(pattern.event_class, ())
+    return slots
+
+
+def _named_after(scene: Scene, chunk: Chunk) -> str | None:
+    """`in the capital city of Vientiane`, `at the mountain resort of Lyangan`: the name after "of"."""
+    k = scene.position_of(chunk)
+    if k is None or k + 2 >= len(scene.chunks) or chunk.head not in words("places", "called_after"):
+        return None
+    link, name = scene.chunks[k + 1 : k + 3]
+    return name.name if link.head == "of" and name.kind in (Kind.PLACE, Kind.UNKNOWN) else None
+
+
+def _in_name(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
+    """`sponsored by the Committee of the Party in Nakhodka`: a place that ends the name of who gathers."""
+    if pattern.event_class not in _NAMED_BY_PLACE - {"Visit"}:
+        return []
+    for slot, chunks in frame.slots.items():
+        if slot in words("places", "gathering_slots") or slot.startswith("subject"):
+            for chunk in chunks:
+                *_, before, name = ("", "", *scene.sentence.words[chunk.first : chunk.last])
+                known = gazetteer.match((name,), 0) if chunk.kind == Kind.GROUP and before == "in" else None
+                if known is not None and known[1].kind in ("place", "country"):
+                    return [name]
+    return []
 
 
 def _of_the_noun(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
@@ -63,8 +104,33 @@ def _of_the_actor(frame: Frame, pattern: Pattern) -> list[str]:
     """A city, province or works that builds or produces something does so at home."""
     if pattern.event_class not in _DONE_AT_HOME:
         return []
-    actors = (chunk for slot in ("subject", "object") for chunk in frame.slots.get(slot, []))
-    return [chunk.name for chunk in actors if chunk.kind == Kind.PLACE][:1]
+    actors = (chunk for slot in ("subject", "object", "of") for chunk in frame.slots.get(slot, []))
+    return [chunk.name for chunk in actors if chunk.kind == Kind.PLACE or _is_building_in(chunk, "object")][:1]
+
+
+def _only_described(frame: Frame, pattern: Pattern) -> list[str]:
+    """`visited the provincial revolutionary museum`: a works or house without a name that is visited."""
+    if pattern.event_class not in _OF_SITES:
+        return []
+    return [
+        chunk.name
+        for chunk in frame.slots.get("object", [])
+        if chunk.kind == Kind.NOUN and chunk.modifiers and lexicon().is_("facility_heads", chunk.head)
+    ][:1]
+
+
+def _closing(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
+    """`conducted the launch of a satellite aboard a rocket at X`: the place that ends the clause."""
+    if pattern.event_class not in _CLOSED_BY_PLACE:
+        return []
+    chunks = scene.chunks
+    for k in range(frame.last + 1, len(chunks) - 1):
+        if chunks[k].kind in _ENDING or (chunks[k].kind == Kind.VERB and chunks[k].form not in ("ing", "participle")):
+            return []
+        is_opened = chunks[k].kind == Kind.PREPOSITION and chunks[k].head in words("places", "closing")
+        if is_opened and chunks[k + 1].kind == Kind.PLACE:
+            return [chunks[k + 1].name.removeprefix("the ")]
+    return []
 
 
 def _goes_elsewhere(frame: Frame, pattern: Pattern) -> bool:

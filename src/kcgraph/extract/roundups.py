@@ -10,6 +10,8 @@ from kcgraph.extract.scene import Draft, Scene
 
 _PUBLIC = frozenset({"Ceremony", "Conference"})
 _SPEAKERS = (Kind.PERSON, Kind.OFFICE)
+# Up to so many countries have an event each; of more, the round-up tells as of one.
+_MOST = 3
 # How many sentences after a round-up its speakers may come.
 _REACH = 14
 
@@ -20,6 +22,17 @@ class _Roundup:
 
     sentence: int
     by_country: dict[str, Draft] = field(default_factory=dict)
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """The drafts of its countries, each once."""
+        return list({id(draft): draft for draft in self.by_country.values()}.values())
+
+    def unite(self) -> None:
+        """Make one event of all."""
+        first = next(iter(self.by_country.values()))
+        first.place = ", ".join(draft.place for draft in self.by_country.values() if draft.place)
+        self.by_country = dict.fromkeys(self.by_country, first)
 
 
 def divide(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Draft]:
@@ -34,7 +47,7 @@ def divide(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Draft]:
             continue
         roundups.append(roundup)
         found += [draft for draft in own if draft.pattern.event_class not in _PUBLIC]
-        found += roundup.by_country.values()
+        found += roundup.drafts
     for roundup, following in zip_longest(roundups, roundups[1:]):
         last = min(roundup.sentence + _REACH, following.sentence if following is not None else len(scenes))
         for scene in scenes[roundup.sentence + 1 : last]:
@@ -45,7 +58,7 @@ def divide(scenes: Sequence[Scene], drafts: list[Draft]) -> list[Draft]:
 
 def _without_repeats(roundup: _Roundup, drafts: list[Draft]) -> list[Draft]:
     """The events of which nobody is told are one: nothing but the name of a country would tell them apart."""
-    untold = [draft for draft in roundup.by_country.values() if not draft.parts]
+    untold = [draft for draft in roundup.drafts if not draft.parts]
     if len(untold) < 2:
         return drafts
     untold[0].place = ", ".join(draft.place for draft in untold if draft.place)
@@ -67,6 +80,8 @@ def _roundup(scene: Scene, own: Sequence[Draft]) -> _Roundup | None:
     date = next((date for date in dates if date is not None), None)
     for draft in roundup.by_country.values():
         draft.date = draft.date or date
+    if any(count > _MOST for count, _, _ in placed_by):
+        roundup.unite()
     return roundup
 
 
@@ -91,7 +106,7 @@ def _seat_speakers(scene: Scene, roundup: _Roundup, drafts: list[Draft]) -> list
         if draft is None or country is None:
             continue
         told = next((other for other in own if agent in other.agents()), None)
-        if told is not None and told is not draft:
+        if told is not None and told is not draft and len(roundup.drafts) > 1:
             told.date, told.place = told.date or draft.date, told.place or draft.place
             drafts = [other for other in drafts if other is not draft]
             roundup.by_country[country] = told

@@ -61,6 +61,7 @@ class Draft:
     governor: int = -1
     position: int = 0
     tellings: list[tuple[int, int, int]] = field(default_factory=list)
+    further_dates: list[EventDate] = field(default_factory=list)
 
     @property
     def says_nothing(self) -> bool:

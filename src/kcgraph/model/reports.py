@@ -57,10 +57,9 @@ class EventReport:
     """What one article says of one event.
 
     `event_class` and `status` are local names of the ontology (`Meeting`; `Occurred`, `Planned`, `Denied`); `further`
-    holds the
-    spans of its later tellings in the article; `pattern` is the identifier of
-    the rule that made the report; `place` is the label of the most specific named place ("Taedonggang Diplomatic
-    Club, Pyongyang").
+    holds the spans of its later tellings in the article; `pattern` is the identifier of the rule that made the report;
+    `place` is the label of the most specific named place ("Taedonggang Diplomatic Club, Pyongyang"); `signs` are what
+    its confidence was reckoned from.
     """
 
     event_class: str
@@ -74,6 +73,7 @@ class EventReport:
     treaty: int | None = None
     confidence: float | None = None
     further: tuple[Span, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,4 +49,5 @@ def _files() -> Iterator[tuple[Path, Path]]:
     yield from (pair for pair in modules if pair[1].relative_to(package).parts[0] not in _AFTER_THE_GRAPH)
     for name in _DATA_FOLDERS:
         root = folder(name)
-        yield from ((root, path) for path in sorted(root.rglob("*")) if path.is_file() and _NO_RULES.isdisjoint(path.parts))
+        files = (path for path in sorted(root.rglob("*")) if path.is_file() and _NO_RULES.isdisjoint(path.parts))
+        yield from ((root, path) for path in files)

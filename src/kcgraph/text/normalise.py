@@ -36,7 +36,7 @@ def _rules() -> tuple[re.Pattern[str], dict[str, str]]:
         rf"(?P<paragraph>{after_sentence}|[ \t]*,(?:[ \t]+,)+[ \t]*)"
         rf"|(?P<before>(?<=[^\W\d_])(?=(?:{names})))"
         rf"|(?P<glued>(?:{names})(?=[A-Za-z]))"
-        r"|(?P<spaced>[ \t\u00a0\u2009\u3000]+(?=[,.;](?:\s|$)))"
+        r"|(?P<spaced>[ \t\u00a0\u2009\u3000]+(?=[,.;](?:\s|$))|(?<=\bd['’])[ ](?=[Aa]ffaires\b))"
         r"|(?P<space>[ \t\u00a0\u2009\u3000]{2,}|[\t\u00a0\u2009\u3000])"
         r"|(?P<newline>\s*\n\s*)"
         rf"|(?P<character>[{re.escape(''.join(data['characters']))}])"

@@ -1,72 +1,24 @@
 """Time expressions of a sentence, resolved against the article's date with the precision that the words give."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from kcgraph.model import EventDate
 from kcgraph.model.reading import TimeExpression
-from kcgraph.resources import folder
+from kcgraph.text.timewords import Phrases, is_of, time_words
 
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _DAYS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 _YEAR = re.compile(r"(1[5-9][0-9]{2}|20[0-9]{2})")
 _YEARS = re.compile(r"(1[5-9][0-9]{2}|20[0-9]{2})-(1[5-9][0-9]{2}|20[0-9]{2})")
+_DECADE = re.compile(r"(1[5-9][0-9]|20[0-9])0s")
+_QUARTER = re.compile(r"q([1-4])")
 _FIGURES = frozenset("0123456789")
+_MONTHS = 12
 _YEAR_BEFORE_JUCHE = 1911
 # "Years ago" that lead to this year or an earlier one are a manner of speaking.
 _FIRST_YEAR_AGO = 1500
-
-
-Phrases = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of `times.toml`.
-
-    `phrases` pairs phrases for a day with its distance from the day named last; `opening` are the first words of all
-    phrases that tell a time without figures.
-    """
-
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    numbers: dict[str, int]
-    days: dict[str, int]
-    shift: dict[str, int]
-    phrases: tuple[tuple[int, Phrases], ...]
-    vague: Phrases
-    opening: frozenset[str]
-    classes: dict[str, frozenset[str]]
-
-
-@cache
-def _words() -> _Words:
-    data = tomllib.loads((folder("seeds") / "lexicon" / "times.toml").read_text(encoding="utf-8"))
-
-    def phrases(key: str) -> Phrases:
-        return tuple(sorted((tuple(phrase.split()) for phrase in data[key]), key=len, reverse=True))
-
-    by_shift = ((0, phrases("same_day")), (-1, phrases("day_before")), (1, phrases("day_after")))
-    vague = phrases("vague")
-    first_words = {phrase[0] for _, some in by_shift for phrase in some} | {phrase[0] for phrase in vague}
-    return _Words(
-        months=data["months"],
-        weekdays=data["weekdays"],
-        numbers=data["numbers"],
-        days=data["days"],
-        shift=data["shift"],
-        phrases=by_shift,
-        vague=vague,
-        opening=frozenset(first_words | data["numbers"].keys() | data["shift"].keys()),
-        classes={name: frozenset(words) for name, words in data["classes"].items()},
-    )
-
-
-def _is(word: str, name: str) -> bool:
-    return word in _words().classes[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +56,7 @@ class TimeReader:
 
     def _at(self, words: tuple[str, ...], lower: list[str], i: int) -> TimeExpression | None:
         """The time expression that begins at the token `i`."""
-        known, word, is_capital = _words(), lower[i], words[i][0].isupper()
+        known, word, is_capital = time_words(), lower[i], words[i][0].isupper()
         if is_capital and word.rstrip(".") in known.months:
             return self._month(words, lower, i)
         if is_capital and word in known.weekdays:
@@ -115,9 +67,13 @@ class TimeReader:
             return self._year(lower, i)
         if (years := _YEARS.fullmatch(word)) and years[1] <= years[2]:
             return _certain(i, i + 1, EventDate(f"{years[1]}/{years[2]}"))
+        if decade := _DECADE.fullmatch(word):
+            return _certain(i, i + 1, EventDate(f"{decade[1]}0/{decade[1]}9"))
         if word == "juche":
             return self._juche(lower, i)
-        if _is(word, "parts_of_month") and _word(lower, i + 1).rstrip(".") in known.months:
+        if (part := _part_of_year(lower, i)) is not None:
+            return part
+        if is_of(word, "parts_of_month") and _word(lower, i + 1).rstrip(".") in known.months:
             inner = self._at(words, lower, i + 1)
             return TimeExpression(i, inner.last, inner.date, inner.planned) if inner else None
         return self._day_first(words, lower, i) or self._phrase(lower, i)
@@ -134,7 +90,7 @@ class TimeReader:
             return None
         if not days.first and year is None and end < len(words) and words[end][0].isupper():
             return None
-        return self._resolve(i, end, year, _words().months[lower[i].rstrip(".")], days)
+        return self._resolve(i, end, year, time_words().months[lower[i].rstrip(".")], days)
 
     def _day_first(self, words: tuple[str, ...], lower: list[str], i: int) -> TimeExpression | None:
         """`21 March 2025`, `the 9th of September`."""
@@ -142,7 +98,7 @@ class TimeReader:
         if day is None:
             return None
         at = i + 2 if _word(lower, i + 1) == "of" else i + 1
-        month = _words().months.get(_word(lower, at).rstrip("."))
+        month = time_words().months.get(_word(lower, at).rstrip("."))
         if month is None or not words[at][0].isupper() or _DAY.fullmatch(_word(lower, at + 1)):
             return None
         year, end = self._year_after(lower, at + 1)
@@ -150,7 +106,7 @@ class TimeReader:
 
     def _year_after(self, lower: list[str], end: int) -> tuple[int | None, int]:
         """The year that the tokens from `end` give to a month, and the token after it."""
-        at = end + 1 if _is(_word(lower, end), "before_year_of_month") else end
+        at = end + 1 if is_of(_word(lower, end), "before_year_of_month") else end
         word = _word(lower, at)
         if _YEAR.fullmatch(word):
             return int(word), at + 1
@@ -158,8 +114,8 @@ class TimeReader:
             juche = self._juche(lower, at)
             if juche and juche.date:
                 return juche.date.earliest.year, juche.last
-        if word in _words().shift and _word(lower, at + 1) == "year" and self._anchor:
-            return self._anchor.earliest.year + _words().shift[word], at + 2
+        if word in time_words().shift and _word(lower, at + 1) == "year" and self._anchor:
+            return self._anchor.earliest.year + time_words().shift[word], at + 2
         return None, end
 
     def _juche(self, lower: list[str], i: int) -> TimeExpression | None:
@@ -176,8 +132,8 @@ class TimeReader:
         """`2018`, `2018 to 2020`; four figures that count something are no year."""
         before = lower[i - 1] if i else ""
         follows = _word(lower, i + 1)
-        is_count = follows.endswith("s") and follows.isalpha() and not _is(before, "before_years")
-        if is_count or _is(before, "before_numbers") or _is(follows, "counted"):
+        is_count = follows.endswith("s") and follows.isalpha() and not is_of(before, "before_years")
+        if is_count or is_of(before, "before_numbers") or is_of(follows, "counted"):
             return None
         last = _word(lower, i + 2)
         if follows in ("-", "to") and _YEAR.fullmatch(last) and int(last) >= int(lower[i]):
@@ -191,7 +147,7 @@ class TimeReader:
         end = i + 1
         if self._today is None:
             return TimeExpression(i, end, None)
-        weekday = _words().weekdays[lower[i]]
+        weekday = time_words().weekdays[lower[i]]
         past = self._today - timedelta(days=(self._today.weekday() - weekday) % 7)
         is_today = past == self._today
         if lower[end : end + 2] == ["last", "week"]:
@@ -199,20 +155,20 @@ class TimeReader:
         elif i and lower[i - 1] == "next":
             past += timedelta(days=7)
         coming = past if is_today else past + timedelta(days=7)
-        if _is(_word(lower, end), "parts_of_day"):
+        if is_of(_word(lower, end), "parts_of_day"):
             end += 1
         return TimeExpression(i, end, EventDate.of_day(past), EventDate.of_day(coming))
 
     def _phrase(self, lower: list[str], i: int) -> TimeExpression | None:
         """`the next day`, `recently`, `two weeks ago`, `last year`."""
-        if lower[i] not in _words().opening and not lower[i].isdecimal():
+        if lower[i] not in time_words().opening and not lower[i].isdecimal():
             return None
-        for shift, phrases in _words().phrases:
+        for shift, phrases in time_words().phrases:
             end = _after_phrase(phrases, lower, i)
             if end is not None:
                 day = EventDate.of_day(self._last + timedelta(days=shift)) if self._last else None
                 return TimeExpression(i, end, day, day)
-        end = _after_phrase(_words().vague, lower, i)
+        end = _after_phrase(time_words().vague, lower, i)
         if end is not None:
             return TimeExpression(i, end, self._about(lower[i:end]))
         return self._ago(lower, i) or self._calendar(lower, i)
@@ -244,10 +200,10 @@ class TimeReader:
 
     def _calendar(self, lower: list[str], i: int) -> TimeExpression | None:
         """`last year`, `this month`, `next week`, `last March`."""
-        shift, unit = _words().shift.get(lower[i]), _word(lower, i + 1)
+        shift, unit = time_words().shift.get(lower[i]), _word(lower, i + 1)
         if shift is None or self._anchor is None:
             return None
-        month = _words().months.get(unit.rstrip("."))
+        month = time_words().months.get(unit.rstrip("."))
         if month is not None:
             year = self._anchor.earliest.year + shift if shift else None
             return self._resolve(i, i + 2, year, month, _Days())
@@ -296,6 +252,24 @@ def _certain(first: int, last: int, when: EventDate) -> TimeExpression:
     return TimeExpression(first, last, when, when)
 
 
+def _part_of_year(lower: list[str], i: int) -> TimeExpression | None:
+    """`Q2 2025`, `the second quarter of 2025`, `the first half of 2024`."""
+    if quarter := _QUARTER.fullmatch(lower[i]):
+        return _months_of(i, i + 1, lower, int(quarter[1]), 3)
+    number, length = time_words().ordinals.get(lower[i]), time_words().parts_of_year.get(_word(lower, i + 1))
+    if number is None or length is None or number * length > _MONTHS:
+        return None
+    return _months_of(i, i + 3 if _word(lower, i + 2) == "of" else i + 2, lower, number, length)
+
+
+def _months_of(first: int, year: int, lower: list[str], number: int, length: int) -> TimeExpression | None:
+    """The `number`-th part of `length` months of the year that stands at the token `year`."""
+    if not _YEAR.fullmatch(_word(lower, year)):
+        return None
+    begin, end = (number - 1) * length + 1, number * length
+    return _certain(first, year + 1, EventDate(f"{lower[year]}-{begin:02d}/{lower[year]}-{end:02d}"))
+
+
 def _after_phrase(phrases: Phrases, lower: list[str], i: int) -> int | None:
     """The token after the first of the phrases that stands at the token `i`."""
     for phrase in phrases:
@@ -306,8 +280,8 @@ def _after_phrase(phrases: Phrases, lower: list[str], i: int) -> int | None:
 
 def _count(word: str) -> int | None:
     """The number that a word or up to four figures name."""
-    if word in _words().numbers:
-        return _words().numbers[word]
+    if word in time_words().numbers:
+        return time_words().numbers[word]
     return int(word) if word.isdecimal() and len(word) < 5 else None
 
 
@@ -322,7 +296,7 @@ def _is_month_name(lower: list[str], i: int) -> bool:
     follows = _word(lower, i + 1)
     if lower[i] == "may":
         has_number = any(pattern.fullmatch(follows) for pattern in (_DAY, _DAYS, _YEAR))
-        return has_number or follows == "juche" or (i > 0 and _is(lower[i - 1], "before_may"))
+        return has_number or follows == "juche" or (i > 0 and is_of(lower[i - 1], "before_may"))
     return len(lower[i].rstrip(".")) > 3 or follows[:1] in _FIGURES
 
 
@@ -330,7 +304,7 @@ def _is_name_part(words: tuple[str, ...], lower: list[str], i: int, end: int) ->
     """`April 25 House of Culture`, `the June 15 joint declaration`: a date inside a name is no time."""
     if end >= len(words):
         return False
-    if _is(lower[end], "after_dates_in_names"):
+    if is_of(lower[end], "after_dates_in_names"):
         return True
     return words[end][0].isupper() and lower[i - 1 : i] == ["the"] and lower[end] != "juche"
 
@@ -351,9 +325,9 @@ def _days_after(lower: list[str], i: int) -> tuple[_Days, int]:
     last, end = _second_day(lower, i + 1)
     if last is not None:
         return _Days(first, last), end
-    month = _words().months.get(_word(lower, end + 1).rstrip("."))
+    month = time_words().months.get(_word(lower, end + 1).rstrip("."))
     day = _DAY.fullmatch(_word(lower, end + 2))
-    if month and day and _is(lower[end], "day_ranges"):
+    if month and day and is_of(lower[end], "day_ranges"):
         return _Days(first, int(day[1]), month), end + 3
     return _Days(first), end
 
@@ -363,9 +337,9 @@ def _second_day(lower: list[str], i: int) -> tuple[int | None, int]:
     link, follows = _word(lower, i), _word(lower, i + 2)
     day = _day_number(lower, i + 1)
     is_listed = link == "," and follows in ("and", ",")
-    if day is None or not (is_listed or link == "and" or _is(link, "day_links")):
+    if day is None or not (is_listed or link == "and" or is_of(link, "day_links")):
         return None, i
-    if follows.endswith("anniversary") or _is(follows, "after_counts"):
+    if follows.endswith("anniversary") or is_of(follows, "after_counts"):
         return None, i
     if is_listed:
         at = i + 4 if follows == "," and _word(lower, i + 3) == "and" else i + 3

@@ -63,10 +63,18 @@ def _is_same_name(known: str, name: str) -> bool:
     one, other = fold_name(known).split(), fold_name(name).split()
     if one == other or "".join(one) == "".join(other):
         return True
+    if _is_given_name(known.split(), other) or _is_given_name(name.split(), one):
+        return True
     if len(one) < 2 or len(other) < 2 or is_korean_name(name.split()):
         return False
     one_holds_other = set(one) <= set(other) or set(other) <= set(one)
     return one[0] == other[0] and one[-1] == other[-1] and one_holds_other
+
+
+def _is_given_name(full: list[str], given: list[str]) -> bool:
+    """`Myung Bak` for `Lee Myung Bak`."""
+    is_short = len(given) == 2 and len(full) == 3 and is_korean_name(full)
+    return is_short and fold_name(" ".join(full[1:])).split() == given
 
 
 def _is_part_of(name: str, full: str) -> bool:

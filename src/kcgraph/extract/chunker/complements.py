@@ -236,10 +236,26 @@ def _part_of_office(view: View, found: Chunk, title_end: int, read: PhraseReader
         names_party = _is_the_name(view, i + 1) or view.words[i + 1].isupper()
         is_organ = names_party and _is_party_organ(view, i)
         return _complement(view, read, i + 1, named_only=True) if is_organ else None
+    if link == "and" and _has_second_portfolio(view, found):
+        return _complement(view, read, i + 1, named_only=True)
     if not _office_takes_link(view, found, title_end):
         return None
     needs_name = link in ("at", "in") and view.lexicon.is_("weak_offices", found.head)
     return _complement(view, read, i + 1, named_only=needs_name)
+
+
+def _has_second_portfolio(view: View, found: Chunk) -> bool:
+    """`minister of Industry and Trade of the Russian Federation`: a second matter after "and", no holder or body."""
+    first = found.last + 1
+    words = view.lower[found.name_first : found.last]
+    is_matter = view.caps[first] and view.caps[first - 2] and view.lower[first] in view.lexicon.common
+    return (
+        is_matter
+        and view.lexicon.is_("with_portfolio", found.head)
+        and ("of" in words or "for" in words)
+        and view.classes[first].isdisjoint(("titles", "offices", "name_adjectives"))
+        and view.known(first) is None
+    )
 
 
 def _office_takes_link(view: View, found: Chunk, title_end: int) -> bool:

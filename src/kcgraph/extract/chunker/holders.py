@@ -8,12 +8,18 @@ from dataclasses import replace
 
 from kcgraph.extract.chunker.naming import give_office
 from kcgraph.extract.chunker.view import View
-from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.chunks import Chunk, Kind, Office
 
 # Stands beyond the last chunk, so that looking ahead needs no bounds check; no rule looks further than this many.
 _BEYOND = (Chunk(Kind.STOP, -1, -1),) * 6
 # "led by" stands no further than this many chunks after the delegation.
 _LEADER_WITHIN = 6
+_UPON = frozenset({"on", "upon"})
+_APPOINTMENTS = frozenset({"appointment", "election", "reelection", "re-election", "inauguration", "assumption"})
+# The last chunks of a list of two names: name, comma, name, comma.
+_TWO_NAMES = 4
+# Chunks from the quotation mark to the person in `"Song of X"`.
+_TITLE = 3
 _LINKING = frozenset({Kind.ADVERB, Kind.PREPOSITION})
 _NAMES = frozenset({Kind.PERSON, Kind.UNKNOWN})
 
@@ -21,6 +27,9 @@ _NAMES = frozenset({Kind.PERSON, Kind.UNKNOWN})
 def join_holders(view: View, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with the offices of each person in the person's chunk."""
     _find_leaders(view, chunks)
+    _unname_titles(chunks)
+    _share_title(view, chunks)
+    _hold_appointments(chunks)
     ahead = (*chunks, *_BEYOND)
     joined: list[Chunk] = []
     i = 0
@@ -40,7 +49,7 @@ def _joined(view: View, before: Sequence[Chunk], chunks: Sequence[Chunk], i: int
         elif _is_named_after_comma(here, chunks, i):
             closes = chunks[i + 3].kind == Kind.COMMA
             return give_office(here, chunks[i + 2]), i + 4 if closes else i + 3
-    if here.kind == Kind.PLACE:
+    if here.kind in (Kind.PLACE, Kind.UNKNOWN):
         i = _join_wider_place(view, here, chunks, i)
     if here.kind == Kind.NOUN and _is_named_before_office(view, here, chunks, i):
         here.kind = Kind.PERSON
@@ -65,6 +74,17 @@ def _find_leaders(view: View, chunks: Sequence[Chunk]) -> None:
                 break
 
 
+def _unname_titles(chunks: Sequence[Chunk]) -> None:
+    """`"Sodo Arirang"`, `"Song of Comrade X"`: what quotation marks hold whole is the name of a song or ship."""
+    for k, chunk in enumerate(chunks[:-1]):
+        if chunk.kind not in _NAMES or chunks[k + 1].kind != Kind.QUOTE or k == 0:
+            continue
+        is_of = chunks[k - 1].head == "of" and k > _TITLE and chunks[k - 2].kind == Kind.NOUN
+        opening = k - _TITLE if is_of else k - 1
+        if chunks[opening].kind == Kind.QUOTE and (is_of or not chunk.offices):
+            chunk.kind, chunk.offices = Kind.NOUN, []
+
+
 def _is_led_by(view: View, chunks: Sequence[Chunk], k: int) -> bool:
     verb, by, person = chunks[k : k + 3]
     return (
@@ -73,6 +93,19 @@ def _is_led_by(view: View, chunks: Sequence[Chunk], k: int) -> bool:
         and by.head == "by"
         and person.kind in (Kind.PERSON, Kind.OFFICE)
     )
+
+
+def _share_title(view: View, chunks: Sequence[Chunk]) -> None:
+    """`Vice-Premiers A, B and C`: a title in the plural before the first name is of all the names."""
+    shared: Office | None = None
+    for chunk in chunks:
+        if chunk.kind == Kind.PERSON and chunk.offices:
+            title = chunk.offices[0]
+            shared = title if view.lower[title.last - 1] in view.lexicon.office_plurals else None
+        elif chunk.kind == Kind.PERSON and shared is not None and not chunk.determiner:
+            chunk.offices.append(replace(shared))
+        elif chunk.kind not in (Kind.COMMA, Kind.CONJUNCTION):
+            shared = None
 
 
 # ---- offices without a name, and before one
@@ -116,7 +149,7 @@ def _is_named_after_comma(office: Chunk, chunks: Sequence[Chunk], i: int) -> boo
         and not name.offices
         and closes in (Kind.COMMA, Kind.VERB)
         and not (closes == Kind.COMMA and chunks[i + 4].kind == Kind.OFFICE)
-        and (office.determiner in ("the", "its") or office.possessor is not None)
+        and (office.determiner in ("the", "its", "a", "an") or office.possessor is not None)
     )
 
 
@@ -128,17 +161,26 @@ def _join_wider_place(view: View, place: Chunk, chunks: Sequence[Chunk], i: int)
 
     Before a verb only in a phrase of the subject: `the farm in Yodok County, South Hamgyong Province built ...`.
     """
-    if i == 0 or chunks[i - 1].kind != Kind.PREPOSITION or chunks[i + 1].kind != Kind.COMMA:
+    if i == 0 or chunks[i - 1].kind != Kind.PREPOSITION:
         return i
-    wider = chunks[i + 2]
-    is_region = wider.kind == Kind.PLACE and view.lexicon.is_("region_heads", wider.head)
-    within = is_region and i > 1 and chunks[i - 2].is_nominal and chunks[i + 3].kind == Kind.VERB
-    if (wider.kind != Kind.COUNTRY and not is_region) or (_goes_on_as_list(chunks, i + 3) and not within):
+    end = i
+    while end + 2 < len(chunks) and chunks[end + 1].kind == Kind.COMMA and _is_wider(view, chunks[end + 2]):
+        end += 2
+    is_region = chunks[end].kind == Kind.PLACE
+    within = is_region and i > 1 and chunks[i - 2].is_nominal and chunks[end + 1].kind == Kind.VERB
+    if end == i or (_goes_on_as_list(chunks, end + 1) and not within):
         return i
+    wider = chunks[end]
+    place.kind = Kind.PLACE
     place.last = place.name_last = wider.last
     place.name = view.text(place.name_first, wider.last)
     place.countries = tuple(dict.fromkeys((*place.countries, *wider.countries)))
-    return i + 2
+    return end
+
+
+def _is_wider(view: View, chunk: Chunk) -> bool:
+    """Whether a chunk can be the country or province that a place is in."""
+    return chunk.kind == Kind.COUNTRY or (chunk.kind == Kind.PLACE and view.lexicon.is_("region_heads", chunk.head))
 
 
 def _goes_on_as_list(chunks: Sequence[Chunk], i: int) -> bool:
@@ -183,6 +225,8 @@ def _step_to_office(view: View, person: Chunk, chunks: Sequence[Chunk], at: int,
     link, other = chunks[at + 1], chunks[at + 2]
     if link.kind == Kind.RELATIVE:
         return _step_to_predicate(view, chunks, at + 2)
+    if is_first and (step := _step_past_age(chunks, at)):
+        return step
     if link.kind == Kind.COMMA and _is_single_office(other):
         return 0 if chunks[at + 3].kind == Kind.PERSON and not chunks[at + 3].determiner else 2
     if is_first:
@@ -198,6 +242,23 @@ def _step_to_office(view: View, person: Chunk, chunks: Sequence[Chunk], at: int,
     third = chunks[at + 3]
     is_listed = link.kind == Kind.COMMA and other.kind == Kind.CONJUNCTION
     return 3 if is_listed and _is_single_office(third) and third.determiner == "" else 0
+
+
+def _step_past_age(chunks: Sequence[Chunk], at: int) -> int:
+    """`X, 44, official of ...`."""
+    link, age, comma, office = chunks[at + 1 : at + 5]
+    is_aged = link.kind == comma.kind == Kind.COMMA and age.name.isdecimal()
+    return 4 if is_aged and _is_single_office(office) else 0
+
+
+def _hold_appointments(chunks: Sequence[Chunk]) -> None:
+    """`a message to X upon his appointment as minister of ...`: X holds the office."""
+    for person, link, noun, preposition, office in zip(
+        chunks, chunks[1:], chunks[2:], chunks[3:], chunks[4:], strict=False
+    ):
+        is_appointed = link.head in _UPON and noun.head in _APPOINTMENTS and preposition.head in ("as", "of")
+        if is_appointed and person.kind == Kind.PERSON and noun.determiner and _is_single_office(office):
+            person.offices += office.offices
 
 
 def _step_to_predicate(view: View, chunks: Sequence[Chunk], verb: int) -> int:
@@ -219,10 +280,12 @@ def _share_office(view: View, before: Sequence[Chunk], person: Chunk, chunks: Se
 
     Returns the index of the last chunk taken in.
     """
-    plural = chunks[i + 2]
-    if chunks[i + 1].kind != Kind.COMMA or plural.kind != Kind.OFFICE or not plural.is_plural:
+    has_and = bool(before) and before[-1].kind == Kind.CONJUNCTION
+    step = 1 if has_and and chunks[i + 1].kind == Kind.OFFICE else 2
+    plural = chunks[i + step]
+    if (step > 1 and chunks[i + 1].kind != Kind.COMMA) or plural.kind != Kind.OFFICE or not plural.is_plural:
         return i
-    if not before or before[-1].kind != Kind.CONJUNCTION:
+    if not has_and and not _ends_list(before, chunks[i + step + 1]):
         return i
     office = plural.offices[0]
     singulars = view.lexicon.office_plurals
@@ -230,7 +293,16 @@ def _share_office(view: View, before: Sequence[Chunk], person: Chunk, chunks: Se
     for holder in (person, *_listed_before(before)):
         holder.offices.append(replace(office, text=text))
     person.last = plural.last
-    return i + 2
+    return i + step
+
+
+def _ends_list(before: Sequence[Chunk], after: Chunk) -> bool:
+    """`A, B, C, secretaries of X, and other officials`: a list of names without "and" has ended with the office."""
+    if len(before) < _TWO_NAMES or after.kind not in (Kind.COMMA, Kind.VERB, Kind.STOP):
+        return False
+    first, comma, second, last = before[-_TWO_NAMES:]
+    are_names = first.kind == second.kind == Kind.PERSON and not first.offices and not second.offices
+    return are_names and comma.kind == last.kind == Kind.COMMA
 
 
 def _listed_before(before: Sequence[Chunk]) -> Iterator[Chunk]:

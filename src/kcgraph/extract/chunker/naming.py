@@ -12,13 +12,32 @@ def countries(view: View, first: int, last: int) -> tuple[str, ...]:
     while i < last:
         known = view.known(i)
         if known is not None and known[1].country:
-            found.append(known[1].country)
+            if not _is_another_countrys(view, known, last):
+                found.append(known[1].country)
             i = known[0]
             continue
         if "-" in view.words[i]:
             found += _joined_countries(view.words[i])
         i += 1
     return tuple(dict.fromkeys(found))
+
+
+def _half(view: View, first: int, last: int) -> tuple[str, ...]:
+    """The half of Korea named in small letters: `south Korean minister`."""
+    for k in range(first, last - 1):
+        if "halves" in view.classes[k] and view.lower[k + 1].startswith("korea"):
+            return (f"{view.lower[k]}-korea",)
+    return ()
+
+
+def _is_another_countrys(view: View, known: tuple[int, gazetteer.Entry], last: int) -> bool:
+    """`Democratic Party of Nigeria`: a known body's name that another country's body bears."""
+    end, entry = known
+    if entry.kind != "organization" or end + 1 >= last or view.lower[end] != "of":
+        return False
+    first = end + 2 if view.lower[end + 1] == "the" and end + 2 < last else end + 1
+    owner = view.known(first)
+    return owner is not None and owner[1].kind == "country"
 
 
 def _joined_countries(word: str) -> list[str]:
@@ -54,11 +73,16 @@ def name_person(view: View, found: Chunk, name: int, end: int) -> Chunk:
         title += 1
     while last > title and "title_manner" in view.classes[last - 1]:
         last -= 1
-    heads = (k for k in range(last - 1, title - 1, -1) if not view.classes[k].isdisjoint(("offices", "titles")))
+    heads = (k for k in range(last - 1, title - 1, -1) if _is_title(view, k))
     head = next(heads, None)
     if head is not None:
         found.offices.append(make_office(view, title, last, view.lower[head]))
     return found
+
+
+def _is_title(view: View, k: int) -> bool:
+    """Whether the token is an office or title, of one holder or of several ("Vice-Premiers A and B")."""
+    return not view.classes[k].isdisjoint(("offices", "titles")) or view.lower[k] in view.lexicon.office_plurals
 
 
 def name_office(view: View, found: Chunk, start: int, end: int) -> Chunk:
@@ -69,7 +93,9 @@ def name_office(view: View, found: Chunk, start: int, end: int) -> Chunk:
         head = view.lower[end - 2]
     found.kind, found.is_plural, found.head = Kind.OFFICE, head in plurals, plurals.get(head, head)
     found.offices = [make_office(view, start, end, found.head)]
-    found.name, found.name_first = found.offices[0].text, start
+    is_one_word = " " not in found.offices[0].text
+    found.name = view.words[end - 1] if found.is_plural and is_one_word else found.offices[0].text
+    found.name_first = start
     return found
 
 
@@ -78,7 +104,7 @@ def make_office(view: View, first: int, last: int, head: str) -> Office:
     while first < last - 1 and not view.classes[first].isdisjoint(("determiners", "office_fillers")):
         first += 1
     return Office(
-        view.text(first, last),
+        _in_singular(view, first, last) if last == first + 1 else view.text(first, last),
         first,
         last,
         view.lexicon.office_plurals.get(head, head),
@@ -87,13 +113,20 @@ def make_office(view: View, first: int, last: int, head: str) -> Office:
     )
 
 
+def _in_singular(view: View, first: int, last: int) -> str:
+    """A title of one word in the singular: `Vice-Premiers A and B` are each Vice-Premier."""
+    text = view.text(first, last)
+    singular = view.lexicon.office_plurals.get(text.lower())
+    return text[: len(singular)] if singular is not None and text.lower().startswith(singular) else text
+
+
 def _country_of_office(view: View, first: int, last: int, head: str) -> str | None:
     """The country that an office is of: by epithet, named before "to" or "in", or anywhere unless it is accredited."""
     for word in view.lower[first:last]:
         if word in view.lexicon.epithets:
             return view.lexicon.epithets[word]
     before_link = next((k for k in range(first, last) if view.lower[k] in ("to", "in")), last)
-    own = countries(view, first, before_link)
+    own = countries(view, first, before_link) or _half(view, first, before_link)
     if not own and not view.lexicon.is_("accredited", head):
         own = countries(view, first, last)
     return own[0] if own else None

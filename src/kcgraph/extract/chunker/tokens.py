@@ -13,6 +13,7 @@ _BEFORE_TITLE = frozenset({"titles", "offices", "adjectives_like_verbs", "name_a
 _FUNCTION_WORDS = frozenset(
     {"determiners", "possessives", "prepositions", "pronouns", "adverbs", "subordinators", "conjunctions"}
 )
+_PATRONYMICS = ("ovich", "evich", "ovna", "evna")
 _PARTS_OF_NAMES = frozenset({"titles", "offices", "name_adjectives", "korean_surnames", "place_prefixes"})
 
 
@@ -86,8 +87,9 @@ def is_common_opener(view: View, i: int) -> bool:
     """A common word that begins a sentence is capitalized without being part of the name after it."""
     word, classes = view.lower[i], view.classes[i]
     may_be_name = len(word) <= 3 and i + 2 < view.size and view.caps[i + 1] and _FUNCTION_WORDS.isdisjoint(classes)
+    has_patronymic = view.caps[i + 1] and view.lower[i + 1].endswith(_PATRONYMICS)
     return (
-        not may_be_name
+        not (may_be_name or has_patronymic)
         and word in view.lexicon.common
         and _PARTS_OF_NAMES.isdisjoint(classes)
         and view.known(i) is None

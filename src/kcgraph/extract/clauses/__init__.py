@@ -86,12 +86,17 @@ class Clauses:
     def _date(self, v: int, frame: Frame) -> None:
         """Read the times and phrases before the verb; without any, the closing one or that of a verb joined to it."""
         verb = self.chunks[v]
-        if verb.form != "infinitive":
+        if verb.form != "infinitive" and not self._is_background(v):
             read_before_verb(self.chunks, v, frame)
         if not frame.times and verb.form in FINITE:
             read_closing_time(self.chunks, frame)
         if not frame.times and self._is_joined_verb(v):
             read_before_verb(self.chunks, v - 2, frame)
+
+    def _is_background(self, v: int) -> bool:
+        """`returned on Monday after attending X`: what comes before is of the main verb alone."""
+        before = self.chunks[v - 1]
+        return v > 0 and before.kind == Kind.PREPOSITION and before.head in words("clauses", "dating_by")
 
     def _is_joined_verb(self, v: int) -> bool:
         """`On Monday Kim met and thanked X`: the second verb shares what stands before the first."""
@@ -112,11 +117,11 @@ class Clauses:
 def _is_named_by_date(noun: Chunk, edtf: str) -> bool:
     """Whether a date is part of a name and does not tell when: `2012 London Olympics`, `28th April Spring Festival`.
 
-    Of `June uprising` it is part as well.
+    Of `June uprising` and `2024 design contest` it is part as well.
     """
     if noun.head in words("clauses", "named_by_dates"):
         return True
     if edtf.isdigit():
-        return noun.name[:1].isupper()
+        return noun.name[:1].isupper() or noun.head in words("clauses", "named_by_year")
     ordinal, *rest = noun.name.split()
     return ordinal[:1].isdigit() and ordinal[-1].isalpha() and len(rest) > 2 and rest[-1][0].isupper()

@@ -125,7 +125,8 @@ class Subjects:
         return None
 
     def _at_boundary(self, walk: _Walk) -> list[Chunk]:
-        return self._after(walk.v) if walk.verb.form == "ing" else []
+        said = self.before(walk.at) if self.chunks[walk.at].kind == Kind.SUBORDINATOR else []
+        return said or self._after(walk.v) if walk.verb.form == "ing" else []
 
     def _at_quote(self, walk: _Walk) -> list[Chunk] | None:
         opening = title_start(self.chunks, walk.at)

@@ -93,6 +93,12 @@ def is_to_mark(case: Case) -> bool:
     return not words("marking_participles").isdisjoint(after) or not words("occasions").isdisjoint(spoken)
 
 
+@condition("of deliberators")
+def is_of_deliberators(case: Case) -> bool:
+    """`A meeting of defence ministers`, `of voters`: of those who come together to deliberate."""
+    return case.has_head(words("deliberators"), "of")
+
+
 @condition("of a ceremony")
 def is_of_ceremony(case: Case) -> bool:
     """`The exhibition was opened with due ceremony`: a ceremony that the verb tells by itself."""

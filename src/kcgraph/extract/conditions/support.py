@@ -8,7 +8,7 @@ from kcgraph.extract.scene import Scene
 
 _EVENTS = frozenset({"Ceremony", "Conference", "Meeting"})
 # Where the event that a verb of holding or attending tells of may stand.
-_HELD_IN = frozenset({"object", "in", "at", "including"})
+_HELD_IN = frozenset({"object", "in", "at", "over", "including"})
 
 
 def support_class(scene: Scene, v: int) -> str:

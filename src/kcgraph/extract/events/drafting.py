@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses import Frame
+from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.conditions.case import has_capital, is_among
-from kcgraph.extract.dating import date_of
+from kcgraph.extract.dating import closing_date, date_beside, date_of, further_months
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -37,8 +39,13 @@ def make_draft(case: Case, status: str) -> Draft:
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    draft.further_dates = further_months(frame, status, scene.cast.reading.today)
+    if draft.date is None and status == "Occurred":
+        draft.date = _date_of_main_clause(case)
     if draft.date is None and case.pattern.at_occasion:
         draft.date = _date_of_gathering(scene, at, status)
+    if draft.date is None and status == "Occurred":
+        draft.date = _date_around(case, frame)
     draft.place = place_of(scene, frame, case.pattern)
     draft.occasion = _occasion(scene)
     draft.is_reported = _is_reported(scene, at)
@@ -50,18 +57,28 @@ def make_draft(case: Case, status: str) -> Draft:
     return draft
 
 
+def _date_around(case: Case, frame: Frame) -> EventDate | None:
+    """The time that stands by the event noun or ends the sentence."""
+    chunks, today, is_verb = case.scene.chunks, case.scene.cast.reading.today, case.word.kind == Kind.VERB
+    beside = None if is_verb else date_beside(chunks, frame, today)
+    is_carried = is_verb or any(slot.startswith("subject of ") for slot in frame.slots)
+    return closing_date(chunks, frame, today) if beside is None and is_carried else beside
+
+
 # ---- participants
 
 
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
     is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
-    if is_it and not (_means_travellers(cast, draft, chunk) or _means_issuer(cast, draft, chunk)):
+    if is_it and not (_means_travellers(cast, chunk, role) or _means_issuer(cast, draft, chunk)):
         return
     if role == "Recipient" and chunk.head in words("events", "memorials"):
         return
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
+    if agent is None and chunk.leader is not None and chunk.leader.agent is not None:
+        agent = cast.described(chunk)
     if agent is None:
         for other in cast.group_behind(chunk, everybody) or _country_behind(cast, draft, chunk, role):
             draft.add(other, role, chunk)
@@ -101,9 +118,9 @@ def _with_origin(scene: Scene, chunk: Chunk) -> str:
     return scene.sentence.text(chunk.name_first, phrase[1].last)
 
 
-def _means_travellers(cast: Cast, draft: Draft, it: Chunk) -> bool:
-    """`It arrived here that day`: a delegation."""
-    if draft.pattern.event_class != "Visit" or it.agent is None:
+def _means_travellers(cast: Cast, it: Chunk, role: str) -> bool:
+    """`It arrived here that day`, `It laid a bouquet`: a delegation."""
+    if role not in ("Visitor", "Sender", "Guest") or it.agent is None:
         return False
     return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
 
@@ -118,17 +135,18 @@ def _country_behind(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> tuple[
     """`the U.S. warmongers`, `Russian munitions`: the country acts where states may, and nobody has the role yet."""
     if draft.pattern.actors != "all" or chunk.kind != Kind.NOUN or len(chunk.countries) != 1 or draft.agents(role):
         return ()
-    country = cast.country(chunk.countries[0])
+    country = cast.acting_country(chunk.countries[0], chunk, draft.sentence)
     return (country,) if country is not None else ()
 
 
 def _take_roles(case: Case, draft: Draft) -> None:
+    is_meeting = draft.pattern.event_class == "Meeting"
     for slot, role in case.pattern.roles.items():
         if role and slot != "modifier":
             for chunk in case.chunks(slot):
                 known = len(draft.parts)
                 take(case.scene.cast, draft, chunk, role)
-                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known:
+                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known and not is_meeting:
                     _take_site(case, draft, chunk, role)
                 if slot in _ACTING:
                     for body in _listed_after(case.scene, chunk, ("including",)):
@@ -211,7 +229,7 @@ def _take_countries(case: Case, draft: Draft) -> None:
         return
     if len(countries) > 1 or (case.pattern.actors == "all" and not draft.parts):
         for country in countries:
-            index = case.scene.cast.country(country)
+            index = case.scene.cast.acting_country(country, case.word, case.scene.number)
             if index is not None:
                 draft.add(index, role)
 
@@ -236,6 +254,22 @@ def _date_of_gathering(scene: Scene, at: int, status: str) -> EventDate | None:
     today = scene.cast.reading.today
     held = (frame for v, frame in scene.frames.items() if v > at and scene.chunks[v].head in words("events", "held"))
     return next((when for frame in held if (when := date_of(frame, status, today)) is not None), None)
+
+
+def _date_of_main_clause(case: Case) -> EventDate | None:
+    """`said this on Friday when A paid a call on him`: a "when" clause with no time of its own has that before it."""
+    scene, chunks = case.scene, case.scene.chunks
+    opening = next((k for k in range(case.at - 1, 0, -1) if _bounds_clause(chunks[k])), 0)
+    if chunks[opening].kind != Kind.SUBORDINATOR or chunks[opening].head not in words("cast", "opening_times"):
+        return None
+    main = next((v for v in range(opening - 1, -1, -1) if is_finite(chunks[v])), None)
+    if main is None or any(chunk.kind in (Kind.RELATIVE, Kind.SUBORDINATOR) for chunk in chunks[main:opening]):
+        return None
+    return date_of(scene.frames[main], "Occurred", scene.cast.reading.today)
+
+
+def _bounds_clause(chunk: Chunk) -> bool:
+    return chunk.kind in (Kind.SUBORDINATOR, Kind.RELATIVE, Kind.STOP) or is_finite(chunk)
 
 
 def _is_reported(scene: Scene, at: int) -> bool:

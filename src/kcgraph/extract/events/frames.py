@@ -6,7 +6,7 @@ from kcgraph.extract.clauses import Frame
 def copy_of(frame: Frame) -> Frame:
     """A frame that may be added to."""
     slots = {slot: list(chunks) for slot, chunks in frame.slots.items()}
-    return Frame(slots, list(frame.times), frame.first, frame.last, frame.is_here)
+    return Frame(slots, list(frame.times), frame.first, frame.last, frame.is_here, frame.anchor)
 
 
 def with_noun(frame: Frame, noun: Frame) -> Frame:

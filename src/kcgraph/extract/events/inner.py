@@ -12,13 +12,27 @@ from kcgraph.reference import fold_name
 
 
 def take_inner_body(case: Case, draft: Draft) -> None:
-    """`the 6th Congress of the Workers' Party`: the body that a congress named with "of" is of takes part."""
+    """`the 6th Congress of the Workers' Party`, `the ASEAN meeting`: the body that a congress is of takes part."""
     role, noun = case.pattern.roles.get("of"), case.word
     if role is None or noun.kind not in (Kind.GROUP, Kind.NOUN) or case.pattern.event_class != "Conference":
         return
     of = _after(case.scene, noun.name_first, noun.last, {"of"})
-    if of is not None and (body := _body(case.scene, of, noun.last)) is not None:
+    body = None
+    if of is not None:
+        body = _body(case.scene, of, noun.last)
+    elif not draft.parts:
+        body = _body_before(case.scene, noun)
+    if body is not None:
         draft.add(body, role)
+
+
+def _body_before(scene: Scene, noun: Chunk) -> int | None:
+    """`the NATO summit`: the known body whose name stands before the noun."""
+    for at in range(noun.name_first, noun.last - 1):
+        known = gazetteer.match(scene.sentence.words, at)
+        if known is not None and known[1].kind == "organization" and known[0] < noun.last:
+            return _body(scene, at, known[0])
+    return None
 
 
 def inner_drafts(scene: Scene) -> list[Draft]:

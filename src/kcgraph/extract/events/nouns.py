@@ -83,7 +83,8 @@ def _draft_by(scene: Scene, k: int, pattern: Pattern) -> Draft | None:
     _take_carriers(case, draft, carriers)
     _note_noun(case, draft)
     _take_others(case, draft)
-    if draft.says_nothing and not (carriers or draft.is_definite or pattern.alone):
+    is_certain = carriers or draft.is_definite or pattern.alone or case.word.time is not None
+    if draft.says_nothing and not is_certain:
         return None
     _note_name(case, draft)
     return draft
@@ -109,11 +110,26 @@ def _status(scene: Scene, k: int, pattern: Pattern, carriers: Sequence[Carrier])
 
 
 def _carried_frame(scene: Scene, k: int, carriers: Sequence[Carrier]) -> Frame:
-    own = scene.noun(k)
+    own = copy_of(scene.noun(k))
+    own.anchor = k
+    for carrier in carriers:
+        _close_list(scene, own, carrier)
     frame = copy_of(own)
     for carrier in carriers:
         frame = with_support(frame, scene.frames[carrier.verb], carrier.name, carrier.slot, own)
     return frame
+
+
+def _close_list(scene: Scene, frame: Frame, carrier: Carrier) -> None:
+    """`A party of officials and members of the union took place`: the verb is of the party, the list goes on to it."""
+    link, chunks = frame.last + 1, scene.chunks
+    if link + 2 != carrier.verb or chunks[link].kind != Kind.CONJUNCTION or not chunks[link + 1].is_nominal:
+        return
+    listed = chunks[link - 1]
+    for slot, filled in frame.slots.items():
+        if filled and filled[-1] is listed and slot in words("events", "of_people"):
+            frame.add(slot, [chunks[link + 1]])
+            frame.last = link + 1
 
 
 def _take_carriers(case: Case, draft: Draft, carriers: Sequence[Carrier]) -> None:
@@ -144,13 +160,11 @@ def _take_others(case: Case, draft: Draft) -> None:
 def _take_pronoun_owner(case: Case, draft: Draft) -> None:
     """`his visit`; before appointments and deaths, "his" is of the person named last, or whose death was told."""
     role, noun, told_of = case.pattern.roles.get("possessor"), case.word, case.scene.cast.told_of
-    if role is None:
+    if role is None or (noun.possessor is None and _take_body(case, draft, noun, role)):
         return
     if noun.possessor is not None or noun.determiner not in words("events", "owners"):
         if case.pattern.event_class == "OtherEvent" and len(draft.parts) == 1:
             told_of[case.pattern.id] = draft.parts[0].agent
-        return
-    if _take_body(case, draft, noun, role):
         return
     if case.pattern.id in told_of:
         draft.add(told_of[case.pattern.id], role)
@@ -175,16 +189,27 @@ def _take_speakers(case: Case, draft: Draft) -> None:
     scene, role = case.scene, _ROLES_OF_SPEAKERS.get(case.pattern.event_class)
     if role is None or draft.agents("Sender") or (role == "Participant" and len(draft.parts) != 1):
         return
-    for v, slot in scene.governors.get(case.at, ()):
-        if slot in words("events", "acted_in"):
-            for chunk in scene.frames[v].slots.get("subject", ()):
-                if chunk.kind in ACTORS:
-                    take(scene.cast, draft, chunk, role)
+    acting = [
+        chunk
+        for v, slot in scene.governors.get(case.at, ())
+        if slot in words("events", "acted_in")
+        for chunk in scene.frames[v].slots.get("subject", ())
+    ]
+    for chunk in acting or _who_met(case):
+        if chunk.kind in ACTORS:
+            take(scene.cast, draft, chunk, role)
+
+
+def _who_met(case: Case) -> Sequence[Chunk]:
+    """`A said this when meeting with B`, `in Rome after talks with B`: who says or does so has met B."""
+    is_time = case.before is not None and case.before.kind == Kind.SUBORDINATOR and not case.word.determiner
+    return case.scene.clauses.previous_subject(case.at) if is_time else ()
 
 
 def _take_those_there(case: Case, draft: Draft) -> None:
     """`at a seminar A said`, `won at the contest`: who speaks or acts at a gathering that is not only named again."""
-    if draft.pattern.support and not is_named_again(case.word):
+    is_public = draft.pattern.support and draft.pattern.event_class not in ("Meeting", "Visit")
+    if is_public and not is_named_again(case.word):
         for chunk, role in speaks_at(case.scene, case.at):
             if chunk.kind in ACTORS:
                 take(case.scene.cast, draft, chunk, role)
@@ -216,7 +241,7 @@ def _take_owner_of_part(case: Case, draft: Draft) -> None:
         take(case.scene.cast, draft, part.possessor, role)
     elif part.countries:
         for country in part.countries:
-            if (agent := case.scene.cast.country(country)) is not None:
+            if (agent := case.scene.cast.acting_country(country, part, case.scene.number)) is not None:
                 draft.add(agent, role)
     elif not _take_body(case, draft, part, role) and part.determiner in words("events", "third_persons"):
         for owner in pronoun_owners(case.scene, part):
