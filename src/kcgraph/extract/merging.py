@@ -69,6 +69,7 @@ def _join(first: Draft, later: Draft) -> None:
     """Add to a draft what a later telling knows more."""
     first.tellings.append((later.sentence, later.first, later.last))
     first.tellings += later.tellings
+    first.joined = (*first.joined, later)
     if first.pattern.event_class == "Conference" and later.pattern.event_class == "Ceremony":
         first.pattern = later.pattern
     for part in later.parts:

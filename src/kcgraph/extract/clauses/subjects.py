@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.doers import planner, thanked
 from kcgraph.extract.clauses.lists import (
     FINITE,
     LISTED,
@@ -18,7 +19,6 @@ from kcgraph.extract.clauses.openings import opening_subject
 from kcgraph.extract.clauses.passives import misses_object
 from kcgraph.extract.wordlists import words
 
-_NEARBY = 5
 _BODIES = (Kind.GROUP, Kind.PLACE)
 _JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
 _CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
@@ -150,7 +150,7 @@ class Subjects:
 
     def _at_preposition(self, walk: _Walk) -> list[Chunk] | None:
         if walk.is_adjacent:
-            return _thanked(self.chunks, walk.at) or self.before(walk.at) or self._after(walk.v)
+            return thanked(self.chunks, walk.at) or self.before(walk.at) or self._after(walk.v)
         walk.go()
         return None
 
@@ -272,8 +272,8 @@ class Subjects:
 
     def _controller(self, v: int) -> list[Chunk]:
         """Whose act an infinitive is: the governing verb's subject, or its object after "invited X to"."""
-        if (planner := _planner(self.chunks[v - 1])) is not None:
-            return [planner]
+        if owner := planner(self.chunks[v - 1]):
+            return owner
         j, between = self._governor(v)
         if j < 0 or self.chunks[j].kind != Kind.VERB:
             return between[-1:] if between and between[-1].kind in LISTED else []
@@ -308,13 +308,6 @@ def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
             k -= 1
     is_company = chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "with"
     return k - 2 if is_company and k >= 2 and chunks[k - 1].kind == Kind.COMMA else None
-
-
-def _planner(plan: Chunk) -> Chunk | None:
-    """Whose plan an infinitive tells: `Russia's plan to send`; the plan itself, where it names a country."""
-    if plan.kind != Kind.NOUN or plan.head not in words("clauses", "plans"):
-        return None
-    return plan.possessor if plan.possessor is not None else plan if plan.countries else None
 
 
 def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
@@ -376,28 +369,3 @@ def _end_of_chain(chunks: Sequence[Chunk], start: int) -> Chunk | None:
         if not (start and chunks[start - 1].head == "of"):
             return chunks[start]
     return None
-
-
-def _thanked(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """Who does what stands after the "for" at `k`: the object of praise, blame or thanks.
-
-    `praised the troops for fighting`, `expressed thanks to the troops for fighting`.
-    """
-    if chunks[k].head != "for":
-        return []
-    if _is_thanks(chunks, k):
-        return [chunks[k - 1]]
-    verb = next((j for j in range(k - 1, -1, -1) if chunks[j].kind == Kind.VERB), None)
-    if verb is None or chunks[verb].head not in words("clauses", "blaming"):
-        return []
-    begin = verb + 1
-    if begin >= k or not chunks[begin].is_nominal:
-        return []
-    return nominals(chunks[begin : min(list_end(chunks, begin), k)])
-
-
-def _is_thanks(chunks: Sequence[Chunk], k: int) -> bool:
-    """`thanks to X` stands before the "for" at `k`."""
-    if k < 2 or not chunks[k - 1].is_nominal or chunks[k - 2].head != "to":
-        return False
-    return any(chunk.head in words("clauses", "thanks") for chunk in chunks[max(0, k - _NEARBY) : k])

@@ -118,5 +118,6 @@ def is_brought_before(case: Case) -> bool:
     if not heads.isdisjoint(words("suits")):
         return case.word.head in words("suing")
     body = case.has_kind({Kind.GROUP}, "to", "with", "in")
-    told = body and case.has_time if "proposal" in heads else body or case.has_time
-    return case.word.head in words("moving") and told
+    if case.word.head in words("moving") and "proposal" not in heads:
+        return body or case.has_time
+    return body and case.has_time

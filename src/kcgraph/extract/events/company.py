@@ -31,7 +31,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
             continue
         occasion = next((other for other in reversed(drafts[:k]) if _is_occasion(other)), None)
         if occasion is not None and _belongs_to(draft, occasion):
-            draft.date = occasion.date
+            draft.date, draft.lender = occasion.date, occasion
             if draft.place is None and draft.pattern.event_class in _ON_THE_SPOT:
                 draft.place = occasion.place
         elif draft.pattern.at_occasion and draft.date is None:
@@ -44,7 +44,7 @@ def _take_gathering(draft: Draft, drafts: Sequence[Draft]) -> None:
     if not gatherings:
         return
     gathering = max(gatherings, key=_closeness(draft))
-    draft.date = gathering.date
+    draft.date, draft.lender = gathering.date, gathering
     if draft.pattern.event_class == "Message" and not draft.agents("Sender"):
         for part in gathering.parts:
             if part.role == "Host":

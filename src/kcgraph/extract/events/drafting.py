@@ -31,7 +31,7 @@ def make_draft(case: Case, status: str) -> Draft:
     scene, frame, at = case.scene, case.frame, case.at
     first = scene.chunks[min(frame.first, at)].first
     last = scene.chunks[max(frame.last, at)].last
-    draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first)
+    draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first, frame=frame)
     _take_roles(case, draft)
     _take_countries(case, draft)
     _take_author(case, draft)
@@ -195,11 +195,8 @@ def _bodies_of_workers(case: Case, people: Chunk) -> Sequence[Chunk]:
     """`Officials of the A, workers of the B and C provided ...`: all the bodies named up to the verb."""
     scene, chunks = case.scene, case.scene.chunks
     k = scene.position_of(people)
-    if (
-        k is None
-        or not (people.is_plural or people.kind == Kind.GROUP)
-        or people.head not in words("events", "workers")
-    ):
+    are_many = people.is_plural or people.kind == Kind.GROUP
+    if k is None or not are_many or people.head not in words("events", "workers"):
         return ()
     found = []
     for chunk in chunks[k + 1 : case.at]:
