@@ -17,7 +17,7 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
 
 # Classes in which people who are only described take part too.
-_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
+_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award", "EconomicEvent"})
 # The slots of who acts.
 _ACTING = ("subject", "by", "with")
 # Classes in which people act for the places where they work or live.
