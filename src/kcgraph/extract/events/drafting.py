@@ -17,7 +17,7 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
 
 # Classes in which people who are only described take part too.
-_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
+_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award", "EconomicEvent"})
 # The slots of who acts.
 _ACTING = ("subject", "by", "with")
 # Classes in which people act for the places where they work or live.
@@ -39,6 +39,8 @@ def make_draft(case: Case, status: str) -> Draft:
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    if status == "Planned" and draft.date is not None and _is_of_announcement(case, draft.date):
+        draft.date = None
     draft.further_dates = further_months(frame, status, scene.cast.reading.today)
     if draft.date is None and status == "Occurred":
         draft.date = _date_of_main_clause(case)
@@ -64,6 +66,13 @@ def _date_around(case: Case, frame: Frame) -> EventDate | None:
     is_carried = is_verb or any(slot.startswith("subject of ") for slot in frame.slots)
     closing = closing_date(chunks, frame, today) if beside is None and is_carried else beside
     return closing or (date_of_saying(chunks, frame, today) if is_verb else None)
+
+
+def _is_of_announcement(case: Case, date: EventDate) -> bool:
+    """Whether the date of what is planned is the day of the invitation or the announcement."""
+    today, verb = case.scene.cast.reading.today, case.word
+    told_before = verb.form == "past" and all(time.first < verb.first for _, time in case.frame.times)
+    return told_before or (today is not None and date.latest < today)
 
 
 # ---- participants
@@ -121,7 +130,7 @@ def _with_origin(scene: Scene, chunk: Chunk) -> str:
 
 def _means_travellers(cast: Cast, it: Chunk, role: str) -> bool:
     """`It arrived here that day`, `It laid a bouquet`: a delegation."""
-    if role not in ("Visitor", "Sender", "Guest") or it.agent is None:
+    if role not in ("Visitor", "Sender", "Guest", "Participant") or it.agent is None:
         return False
     return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
 
