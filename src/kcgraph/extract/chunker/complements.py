@@ -147,7 +147,9 @@ def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
         needs_name = link != "of" and not view.lexicon.is_("gathered_anywhere", found.head)
         return _complement(view, read, i + 1, named_only=needs_name)
     names_party = link == "," and (_is_the_name(view, i + 1) or _is_known_body(view, i + 1))
-    if (names_party and _is_party_organ(view, i)) or (link == "and" and _goes_on_after_and(view, found)):
+    if (names_party and _is_party_organ(view, i)) or (
+        link == "and" and (_goes_on_after_and(view, found) or _has_second_country(view, found))
+    ):
         return _complement(view, read, i + 1, named_only=True)
     return None
 
@@ -236,7 +238,7 @@ def _part_of_office(view: View, found: Chunk, title_end: int, read: PhraseReader
         names_party = _is_the_name(view, i + 1) or view.words[i + 1].isupper()
         is_organ = names_party and _is_party_organ(view, i)
         return _complement(view, read, i + 1, named_only=True) if is_organ else None
-    if link == "and" and _has_second_portfolio(view, found):
+    if link == "and" and (_has_second_portfolio(view, found) or _has_second_country(view, found)):
         return _complement(view, read, i + 1, named_only=True)
     if not _office_takes_link(view, found, title_end):
         return None
@@ -256,6 +258,23 @@ def _has_second_portfolio(view: View, found: Chunk) -> bool:
         and view.classes[first].isdisjoint(("titles", "offices", "name_adjectives"))
         and view.known(first) is None
     )
+
+
+def _has_second_country(view: View, found: Chunk) -> bool:
+    """`the defence ministers of Mongolia and Laos`, `the military of the U.S. and Japan`: one act of both."""
+    is_of_office = found.kind == Kind.OFFICE and found.is_plural
+    if not is_of_office and not view.lexicon.is_("governing", found.head):
+        return False
+    after = view.known(_past_article(view, found.last + 1))
+    first = next((k for k in range(found.name_first, found.last - 1) if view.lower[k] == "of"), None)
+    before = view.known(_past_article(view, first + 1)) if first is not None else None
+    if after is None or before is None or before[0] != found.last:
+        return False
+    return after[1].kind == before[1].kind == "country" and "'s" != view.lower[after[0]]
+
+
+def _past_article(view: View, i: int) -> int:
+    return i + 1 if view.lower[i] == "the" else i
 
 
 def _office_takes_link(view: View, found: Chunk, title_end: int) -> bool:

@@ -72,6 +72,8 @@ def _continues(view: View, start: int, i: int, is_determined: bool) -> bool:
         return True
     if not _ENDS.isdisjoint(classes) or word == "that" or (not is_first and _opens_another(view, start, i)):
         return False
+    if "particles" in classes and not is_first:
+        return False
     if "postpositive" in classes and not is_first and "prepositions" in view.classes[i + 1]:
         return False
     if compound_preposition(view, i) is not None:
@@ -106,11 +108,16 @@ def breaks_as_verb(view: View, start: int, i: int, is_determined: bool = False) 
     if "ing" in forms:
         is_noun = is_noun or _goes_on(view, i) or _names_gathering(view, i)
         return not is_noun and not (is_bare and is_determined)
-    if is_bare:
+    if is_bare or ("s" in forms and _only_counts(view, start, i)):
         return False
     if "s" in forms:
         return not is_noun or _is_verb_in_s(view, start, i, is_determined)
     return not is_noun and _is_verb_of_plural(view, i)
+
+
+def _only_counts(view: View, start: int, i: int) -> bool:
+    """`more remains`, `three matches`, `various forms`: before a noun in the plural."""
+    return all("counting_words" in view.classes[k] or is_number(view, k) for k in range(start, i))
 
 
 def _goes_on(view: View, i: int) -> bool:

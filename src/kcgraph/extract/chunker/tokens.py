@@ -60,7 +60,9 @@ def is_verb_like(view: View, i: int) -> bool:
 
 def is_object_her(view: View, i: int) -> bool:
     """Whether `her` is the pronoun and not the possessive."""
-    return view.lower[i] == "her" and not _AFTER_OBJECT.isdisjoint(view.classes[i + 1])
+    if view.lower[i] != "her":
+        return False
+    return not _AFTER_OBJECT.isdisjoint(view.classes[i + 1]) or (is_adverb(view, i + 1) and "base" in view.forms[i + 2])
 
 
 def is_modal(view: View, i: int) -> bool:
