@@ -27,6 +27,8 @@ def _refer(roster: Roster, mention: Chunk, number: int) -> None:
         _refer_by_office(roster, mention, number)
     elif mention.kind == Kind.GROUP:
         _refer_by_head(roster, mention, number)
+    if mention.agent is None and mention.head in words("cast", "members"):
+        _refer_to_whole(roster, mention, number)
 
 
 # ---- bodies in short
@@ -36,17 +38,29 @@ def _refer_by_head(roster: Roster, mention: Chunk, number: int) -> None:
     """`the delegation`, `the two ministries`: the body with that head noun."""
     if mention.determiner not in words("cast", "pointing") or len(mention.name.split()) > 2:
         return
-    head = mention.head.rstrip("s")
+    _refer_to(roster, mention, number, mention.head)
+    if mention.agent is None and mention.name.lower() in words("cast", "any_body"):
+        is_body = (AgentKind.ORGANIZATION,)
+        mention.agent = _last(roster, number, mention, lambda member: member.kind in is_body and member.is_named)
+
+
+def _refer_to_whole(roster: Roster, mention: Chunk, number: int) -> None:
+    """`the members of the delegation`: the delegation named before."""
+    *_, of, the, whole = ("", "", *mention.name.split())
+    if of == "of" and the == "the" and whole in words("cast", "of_members"):
+        _refer_to(roster, mention, number, whole)
+
+
+def _refer_to(roster: Roster, mention: Chunk, number: int, printed: str) -> None:
+    """Join the mention to the body whose head noun is `printed`."""
+    head = printed.rstrip("s")
     bodies = (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
     mention.agent = _last(
         roster,
         number,
         mention,
-        lambda member: member.kind in bodies and member.head in _numbers(mention.head, head),
+        lambda member: member.kind in bodies and member.head in _numbers(printed, head),
     )
-    if mention.agent is None and mention.name.lower() in words("cast", "any_body"):
-        is_body = (AgentKind.ORGANIZATION,)
-        mention.agent = _last(roster, number, mention, lambda member: member.kind in is_body and member.is_named)
 
 
 def _numbers(printed: str, singular: str) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def breaks_as_verb(view: View, start: int, i: int, is_determined: bool = False) 
         return False
     classes = view.classes[i]
     if "adjectives_like_verbs" in classes and not view.caps[i - 1]:
-        return False
+        return "past" in forms and "acting_heads" in view.classes[i - 1] and not view.lower[i - 1].endswith("s")
     is_noun = "nouns_like_verbs" in classes
     is_bare = all(is_adverb(view, k) or is_number(view, k) for k in range(start, i))
     if "past" in forms or "participle" in forms:

@@ -33,12 +33,17 @@ def verb_group(view: View, i: int, previous: Chunk | None) -> Chunk | None:
         return infinitive(view, i)
     if "auxiliaries" in classes:
         return None if _is_noun_like_modal(view, i) else _with_auxiliaries(view, i, previous)
-    if not view.forms[i] or i in view.times:
+    if not view.forms[i] or i in view.times or _is_joined_to_name(view, i):
         return None
     if "adjectives_like_verbs" in classes and view.lower[i + 1] != "by" and not _may_be_predicate(previous):
         return None
     chosen = _bare_form(view, i, previous)
     return None if chosen is None else Chunk(Kind.VERB, i, i + 1, chosen.lemma, form=chosen.form)
+
+
+def _is_joined_to_name(view: View, i: int) -> bool:
+    """`U.S.-led`, `south Korea-sponsored`: a participle that a hyphen joins to a name, whose full stop parted them."""
+    return i > 1 and view.lower[i - 1] == "-" and view.words[i - 2].endswith(".") and view.caps[i - 2]
 
 
 def _is_noun_like_modal(view: View, i: int) -> bool:

@@ -43,6 +43,8 @@ def _step_back(chunks: Sequence[Chunk], k: int, is_last: bool) -> int:
     """How far before `k` the item stands that is coordinated to it; 0 when there is none."""
     link, before = chunks[k - 1].kind, chunks[k - 2]
     if link == Kind.CONJUNCTION:
+        if is_last and _begins_anew(chunks, k):
+            return 0
         if k >= 3 and before.kind == Kind.COMMA and chunks[k - 3].is_nominal:
             return 3
         if k >= 4 and before.kind == Kind.COMMA and chunks[k - 3].head == "here" and chunks[k - 4].is_nominal:
@@ -52,6 +54,14 @@ def _step_back(chunks: Sequence[Chunk], k: int, is_last: bool) -> int:
         return 2 if before.is_nominal else 0
     listed = not is_last and _can_be_listed(before) and before.kind == chunks[k].kind
     return 2 if link == Kind.COMMA and listed else 0
+
+
+def _begins_anew(chunks: Sequence[Chunk], k: int) -> bool:
+    """`paid for the flowers, and Kim left`: a person before a verb is not coordinated to a thing after a verb."""
+    before = chunks[k - 2] if chunks[k - 2].kind != Kind.COMMA or k < 3 else chunks[k - 3]
+    if chunks[k].kind != Kind.PERSON or before.kind != Kind.NOUN or not _verb_follows(chunks, k):
+        return False
+    return any(is_finite(chunk) for chunk in chunks[: k - 2])
 
 
 # What is counted up, and what may follow it.
