@@ -265,16 +265,20 @@ def _has_second_country(view: View, found: Chunk) -> bool:
     is_of_office = found.kind == Kind.OFFICE and found.is_plural
     if not is_of_office and not view.lexicon.is_("governing", found.head):
         return False
-    after = view.known(_past_article(view, found.last + 1))
-    first = next((k for k in range(found.name_first, found.last - 1) if view.lower[k] == "of"), None)
-    before = view.known(_past_article(view, first + 1)) if first is not None else None
-    if after is None or before is None or before[0] != found.last:
+    of = next((k for k in range(found.name_first, found.last - 1) if view.lower[k] == "of"), None)
+    if of is None or _past_country(view, of + 1) != found.last:
         return False
-    return after[1].kind == before[1].kind == "country" and "'s" != view.lower[after[0]]
+    end = _past_country(view, found.last + 1)
+    return end > 0 and view.lower[end] != "'s"
 
 
-def _past_article(view: View, i: int) -> int:
-    return i + 1 if view.lower[i] == "the" else i
+def _past_country(view: View, i: int) -> int:
+    """The token after the name of a country at `i`, its article passed over; 0 when none stands there."""
+    i += view.lower[i] == "the"
+    if "halves" in view.classes[i] and view.lower[i + 1] == "korea":
+        return i + 2
+    known = view.known(i)
+    return known[0] if known is not None and known[1].kind == "country" else 0
 
 
 def _office_takes_link(view: View, found: Chunk, title_end: int) -> bool:

@@ -212,7 +212,9 @@ def _stands_for_state(view: View, phrase: Phrase) -> bool:
     end = phrase.end
     if view.lower[end] == "of" and view.lower[end + 1] != "korea":
         return False
-    return view.lower[end] not in ("-", "or") and (phrase.first == 0 or view.lower[phrase.first - 1] not in ("to", "in"))
+    return view.lower[end] not in ("-", "or") and (
+        phrase.first == 0 or view.lower[phrase.first - 1] not in ("to", "in")
+    )
 
 
 def _stands_for_holder(view: View, phrase: Phrase, run: int, name: int) -> bool:

@@ -1,4 +1,4 @@
-"""Phrases in quotes that are read as if there were none: `the "Grand National Party"`, `a recent "security meeting"`."""
+"""Phrases in quotes that are read as if there were none: `the "Grand National Party"`, `a recent "meeting"`."""
 
 from collections.abc import Sequence
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.control import planner_of, thanked
 from kcgraph.extract.clauses.lists import (
     FINITE,
     LISTED,
@@ -16,12 +17,10 @@ from kcgraph.extract.clauses.lists import (
 )
 from kcgraph.extract.clauses.openings import opening_subject
 from kcgraph.extract.clauses.passives import misses_object
+from kcgraph.extract.clauses.relatives import antecedent, before_relative, inner_relative
 from kcgraph.extract.wordlists import words
 
-_NEARBY = 5
 _BODIES = (Kind.GROUP, Kind.PLACE)
-_JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
-_CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
 
 @dataclass(slots=True)
@@ -86,9 +85,9 @@ class Subjects:
             return self._after(v)
         if verb.form == "infinitive":
             return self._controller(v)
-        if (relative := _inner_relative(self.chunks, v)) is not None:
-            return _antecedent(self.chunks, relative)
-        before = _before_relative(self.chunks, v)
+        if (relative := inner_relative(self.chunks, v)) is not None:
+            return antecedent(self.chunks, relative)
+        before = before_relative(self.chunks, v)
         walk = _Walk(v, verb, v - 1 if before is None else before)
         while walk.at >= 0:
             found = self._step(walk)
@@ -119,7 +118,7 @@ class Subjects:
             case Kind.VERB:
                 return self._at_verb(walk, here)
             case Kind.RELATIVE:
-                return _antecedent(self.chunks, walk.at)
+                return antecedent(self.chunks, walk.at)
             case _:
                 return self._at_boundary(walk)
         return None
@@ -149,7 +148,7 @@ class Subjects:
 
     def _at_preposition(self, walk: _Walk) -> list[Chunk] | None:
         if walk.is_adjacent:
-            return _thanked(self.chunks, walk.at) or self.before(walk.at) or self._after(walk.v)
+            return thanked(self.chunks, walk.at) or self.before(walk.at) or self._after(walk.v)
         walk.go()
         return None
 
@@ -271,7 +270,7 @@ class Subjects:
 
     def _controller(self, v: int) -> list[Chunk]:
         """Whose act an infinitive is: the governing verb's subject, or its object after "invited X to"."""
-        if (planner := _planner(self.chunks[v - 1])) is not None:
+        if (planner := planner_of(self.chunks[v - 1])) is not None:
             return [planner]
         j, between = self._governor(v)
         if j < 0 or self.chunks[j].kind != Kind.VERB:
@@ -309,65 +308,6 @@ def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
     return k - 2 if is_company and k >= 2 and chunks[k - 1].kind == Kind.COMMA else None
 
 
-def _planner(plan: Chunk) -> Chunk | None:
-    """Whose plan an infinitive tells: `Russia's plan to send`; the plan itself, where it names a country."""
-    if plan.kind != Kind.NOUN or plan.head not in words("clauses", "plans"):
-        return None
-    return plan.possessor if plan.possessor is not None else plan if plan.countries else None
-
-
-def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
-    """Where the subject ends before a clause that a comma closes: `X, who came to open the fair for Y, arrived`."""
-    if chunks[v].form not in FINITE:
-        return None
-    k = v - 1
-    while k > 0 and _may_follow_comma(chunks, k):
-        k -= 1
-    if k <= 0 or chunks[k].kind != Kind.COMMA:
-        return None
-    for j in range(k - 1, 0, -1):
-        if chunks[j].kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.QUOTE):
-            return None
-        if chunks[j].kind == Kind.RELATIVE and chunks[j].head in words("clauses", "setting_off"):
-            return j - 2 if chunks[j - 1].kind == Kind.COMMA else j - 1
-    return None
-
-
-def _inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
-    """The relative pronoun of a clause between subject and verb without commas: `the team that won the cup left`."""
-    if chunks[v].form not in FINITE or chunks[v - 1].kind in _JOINING:
-        return None
-    verbs = 0
-    for j in range(v - 1, 0, -1):
-        chunk = chunks[j]
-        if chunk.kind == Kind.VERB and chunk.form in FINITE and not is_reduced(chunks, j):
-            verbs += 1
-            if chunk.head in words("clauses", "telling"):
-                return None
-        if chunk.kind == Kind.RELATIVE:
-            return j if verbs == 1 and chunks[j - 1].is_nominal else None
-        if chunk.kind in _CLAUSE_ENDS:
-            return None
-    return None
-
-
-def _may_follow_comma(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether the chunk at `k` may stand between that comma and the verb: an adverb, a time, "on" before a time."""
-    if chunks[k].kind == Kind.PREPOSITION:
-        return chunks[k + 1].kind == Kind.TIME
-    return chunks[k].kind in (Kind.ADVERB, Kind.TIME)
-
-
-def _antecedent(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """What a relative pronoun at `k` stands for: the nearest mention before it."""
-    j = k - 1
-    while j >= 0 and chunks[j].kind in (Kind.COMMA, Kind.PREPOSITION):
-        j -= 1
-    if j < 0 or not chunks[j].is_nominal:
-        return []
-    return nominals(chunks[list_start(chunks, j) : j + 1])
-
-
 def _end_of_chain(chunks: Sequence[Chunk], start: int) -> Chunk | None:
     """The noun that a chain of "of" phrases ends at: `a message` of `a message of sympathy`."""
     while start >= 2 and chunks[start - 1].head == "of" and chunks[start - 2].is_nominal:
@@ -375,28 +315,3 @@ def _end_of_chain(chunks: Sequence[Chunk], start: int) -> Chunk | None:
         if not (start and chunks[start - 1].head == "of"):
             return chunks[start]
     return None
-
-
-def _thanked(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """Who does what stands after the "for" at `k`: the object of praise, blame or thanks.
-
-    `praised the troops for fighting`, `expressed thanks to the troops for fighting`.
-    """
-    if chunks[k].head != "for":
-        return []
-    if _is_thanks(chunks, k):
-        return [chunks[k - 1]]
-    verb = next((j for j in range(k - 1, -1, -1) if chunks[j].kind == Kind.VERB), None)
-    if verb is None or chunks[verb].head not in words("clauses", "blaming"):
-        return []
-    begin = verb + 1
-    if begin >= k or not chunks[begin].is_nominal:
-        return []
-    return nominals(chunks[begin : min(list_end(chunks, begin), k)])
-
-
-def _is_thanks(chunks: Sequence[Chunk], k: int) -> bool:
-    """`thanks to X` stands before the "for" at `k`."""
-    if k < 2 or not chunks[k - 1].is_nominal or chunks[k - 2].head != "to":
-        return False
-    return any(chunk.head in words("clauses", "thanks") for chunk in chunks[max(0, k - _NEARBY) : k])
