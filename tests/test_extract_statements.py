@@ -283,3 +283,44 @@ def test_who_stands_in_apposition_is_not_the_speaker(tell: TellStory) -> None:
 def test_what_a_paper_prints_together_is_one_event(tell: TellStory) -> None:
     told = tell("The Mongolian paper Steppe Herald on May 3 carried a photo and devoted one whole page to an article.")
     assert len(told.reports("StatementIssued")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A biologist warned that the herds were dying.", "biologist"),
+        ("The curator of the museum said that the boats were old.", "curator"),
+        ("Speakers at the rally stressed that the steppe was green.", "Speakers"),
+        ("Mongolian analysts assessed that the harvest would be rich.", "Mongolian analysts"),
+        ("Members of the festival organizing committee said that it was a success.", "festival organizing committee"),
+    ],
+)
+def test_people_told_only_by_what_they_are(tell: TellStory, sentence: str, speaker: str) -> None:
+    assert speaker in tell(sentence).extraction.statements[0].speaker_as_printed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("Batbold Tumur, minister of Trade, made an opening address.", 0),
+        ("Batbold Tumur, minister of Trade, made an opening address. He said that trade was growing.", 1),
+        ("Batbold Tumur, minister of Trade, made an address, stressing that trade was growing.", 1),
+        ("Batbold Tumur, minister of Trade, made a report on trade.", 1),
+    ],
+)
+def test_an_address_of_which_nothing_is_told_is_none(tell: TellStory, sentence: str, speakers: int) -> None:
+    told = tell(f"A ceremony took place in Ulaanbaatar on May 3. {sentence}")
+    assert len(told.extraction.statements) == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("It rose, according to data from the Mongolian Steppe Institute.", "Mongolian Steppe Institute"),
+        ("It rose, according to a survey by the Mongolian Steppe Institute.", "Mongolian Steppe Institute"),
+        ("Steppe Holdings Ltd., Ulaanbaatar, Mongolia on May 3 reported that it rose.", "Steppe Holdings Ltd."),
+        ("The Steppe Trading Co., Ltd. of Mongolia said that it rose.", "Steppe Trading Co., Ltd. of Mongolia"),
+    ],
+)
+def test_bodies_that_data_and_seats_stand_beside(tell: TellStory, sentence: str, speaker: str) -> None:
+    assert [found.speaker_as_printed for found in tell(sentence).extraction.statements] == [speaker]

@@ -36,6 +36,14 @@ def test_the_demo_prints_what_the_readme_shows(store: Path) -> None:
         assert line.rstrip() in README, f"README.md does not show the line {line!r} that make demo prints"
 
 
+def test_explain_prints_what_the_readme_shows(tmp_path: Path) -> None:
+    shown = README.split("$ kcgraph explain report/", 1)[1].split("```", 1)[0].splitlines()
+    kcgraph("build", "seeds/articles/kcna-watch-birthday-message.txt", "--store", tmp_path / "demo.db")
+    printed = kcgraph("explain", f"report/{shown[0]}", "--store", tmp_path / "demo.db").splitlines()
+    for line in shown[2:]:
+        assert line in printed, f"README.md shows {line!r}, which kcgraph explain does not print"
+
+
 def test_every_command_is_named() -> None:
     commands = kcgraph("--help").split("Commands:")[1].splitlines()
     names = [line.split()[0] for line in commands if line.startswith("  ") and not line.startswith("   ")]

@@ -12,7 +12,9 @@ from kcgraph.errors import KcgraphError
 
 _COMMANDS = {
     "build": ("kcgraph.cli.build:build", "Build the graph from articles."),
+    "coverage": ("kcgraph.cli.coverage:coverage", "List what the graph of some articles does not cover."),
     "evaluate": ("kcgraph.cli.evaluate:evaluate", "Score the graph against what people read."),
+    "explain": ("kcgraph.cli.explain:explain", "Tell how one report was read, by which words and rules."),
     "export": ("kcgraph.cli.export:export", "Write the graph as Turtle, TriG, N-Quads, ..."),
     "queries": ("kcgraph.cli.ask:queries", "List the saved questions."),
     "query": ("kcgraph.cli.ask:query", "Ask a saved question."),

@@ -3,7 +3,7 @@
 The knowledge is in `seeds/lexicon` and `seeds/patterns`; this package only says how it is used.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kcgraph.extract import (
     attendance,
@@ -26,7 +26,7 @@ from kcgraph.extract.sides import settle_sides
 from kcgraph.model import Agent, Attribution, EventReport, Extraction, OfficeHolding, Participation, Statement
 from kcgraph.model.reading import Reading
 
-__all__ = ["extract", "rule_set"]
+__all__ = ["Traced", "extract", "rule_set", "traced"]
 
 # What these classes report is between or of somebody: without any party there is nothing to know.
 _NEEDS_SOMEBODY = frozenset({"Visit", "Meeting", "Message", "Appointment", "Guidance", "StatementIssued"})
@@ -37,10 +37,24 @@ def rule_set() -> str:
     return patterns().digest
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """An extraction with what it was made from: its sentences, and the draft of each report, in their order."""
+
+    extraction: Extraction
+    scenes: tuple[Scene, ...]
+    drafts: tuple[Draft, ...]
+
+
 def extract(reading: Reading) -> Extraction:
     """Read the events, statements, offices and treaties out of one article."""
+    return traced(reading).extraction
+
+
+def traced(reading: Reading) -> Traced:
+    """As `extract`, for whoever asks how a report was found."""
     if reading.article.language != "en":
-        return _nothing(reading)
+        return Traced(_nothing(reading), (), ())
     scenes = _scenes(reading)
     cast = scenes[0].cast if scenes else Cast(reading, [])
     drafts = roundups.divide(scenes, events.sequence(scenes))
@@ -57,7 +71,8 @@ def extract(reading: Reading) -> Extraction:
     statements.attribute(scenes, sayings)
     _add_speakers(sayings)
     settle_sides(drafts, cast)
-    return _extraction(reading, scenes, drafts, sayings, pacts, cast)
+    extraction = _extraction(reading, scenes, drafts, statements.told(scenes, sayings), pacts, cast)
+    return Traced(extraction, tuple(scenes), tuple(drafts))
 
 
 def _scenes(reading: Reading) -> list[Scene]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kcgraph.extract.cast import Cast
-from kcgraph.extract.chunks import Kind
+from kcgraph.extract.chunks import Chunk
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.model import AgentKind
 
@@ -23,9 +23,18 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft], cast: Cast) -> No
 
 
 def _named_in(scene: Scene) -> list[int]:
-    """The countries named in a sentence, each once, in order."""
-    named = (chunk.agent for chunk in scene.chunks if chunk.kind == Kind.COUNTRY and chunk.agent is not None)
+    """The countries of a sentence, each once, in order: named ones, those of owners and of the people named."""
+    named = [agent for chunk in scene.chunks if chunk.is_nominal for agent in _countries_of(scene, chunk)]
     return list(dict.fromkeys(named))
+
+
+def _countries_of(scene: Scene, chunk: Chunk) -> list[int]:
+    """The countries of who is named by a phrase or its owner."""
+    members, cast = scene.cast.members, scene.cast
+    agents = [mention.agent for mention in (chunk, chunk.possessor) if mention is not None]
+    keys = [members[agent].country for agent in agents if agent is not None]
+    found = [cast.acting_country(key, chunk, scene.number) for key in keys if key is not None]
+    return [agent for agent in found if agent is not None]
 
 
 def _named_at_all(cast: Cast) -> list[int]:

@@ -31,6 +31,18 @@ def date_of(frame: Frame, status: str, today: date | None = None) -> EventDate |
     return max(found, key=_precision) if found else start
 
 
+def further_months(frame: Frame, status: str, today: date | None = None) -> list[EventDate]:
+    """`visited it in March and April`: the months after the first; each saw an event of its own."""
+    times = list(_times(frame, status, today))
+    if len(times) < 2 or times[0][0] not in ("in", "") or not all(_is_month(when) for _, when in times):
+        return []
+    return [when for preposition, when in times[1:] if preposition == "" and when != times[0][1]]
+
+
+def _is_month(when: EventDate) -> bool:
+    return len(when.edtf) == len("2012-05") and when.edtf[4] == "-"
+
+
 def _times(frame: Frame, status: str, today: date | None) -> Iterator[tuple[str, EventDate]]:
     """The dates of a clause that it can have, each with its preposition."""
     for preposition, chunk in frame.times:

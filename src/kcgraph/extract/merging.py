@@ -5,15 +5,22 @@ or nothing, and the first that says something decides.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.patterns import Pattern
 from kcgraph.extract.scene import Draft
+from kcgraph.extract.sides import country_of
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
+from kcgraph.reference import reference
 
 _PUBLIC = frozenset({"Ceremony", "Conference"})
 _SENDING = frozenset({"Message", "Gift", "Award"})
+
+# How many sentences a visit without a date may be told on, and told on with "also".
+_REACH_OF_STOPS = 3
+_REACH_OF_ALSO = 12
 
 _CALLS = frozenset({"call", "visit"})
 
@@ -24,23 +31,37 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
     """The drafts with every later telling of an event joined to its first; order of first telling kept."""
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.pattern.handover and not draft.noun and _hand_over(kept, draft):
+        if draft.pattern.handover and not draft.noun and _hand_over(kept, draft, cast):
             continue
         same = next((other for other in reversed(kept) if _is_same(other, draft, cast)), None)
         if same is None:
             kept.append(draft)
         else:
             _join(same, draft)
+            if draft.noun in _CALLS:
+                _date_siblings(kept, same)
     return kept
 
 
-def _hand_over(kept: list[Draft], draft: Draft) -> bool:
-    """`They were handed over to D on Friday`: joins every gift and letter told just before."""
+def _date_siblings(kept: list[Draft], met: Draft) -> None:
+    """`separately met A and B, who paid calls on him on Friday`: both meetings were on that day."""
+    for other in kept:
+        if (other.sentence, other.position, other.pattern) == (met.sentence, met.position, met.pattern):
+            other.date, other.place = other.date or met.date, other.place or met.place
+
+
+def _hand_over(kept: list[Draft], draft: Draft, cast: Cast) -> bool:
+    """`They were handed over to D on Friday`: joins every gift and letter told just before.
+
+    Who takes it on behalf of the recipient is one too where the text names him.
+    """
     sent = [
         other for other in kept if other.pattern.event_class in _SENDING and 0 < draft.sentence - other.sentence <= 2
     ]
     for other in sent:
-        _join(other, draft)
+        takers = draft.agents("Recipient") if other.agents("Recipient") else set()
+        parts = [part for part in draft.parts if part.agent not in takers or cast.members[part.agent].is_named]
+        _join(other, replace(draft, parts=parts))
     return bool(sent)
 
 
@@ -48,6 +69,7 @@ def _join(first: Draft, later: Draft) -> None:
     """Add to a draft what a later telling knows more."""
     first.tellings.append((later.sentence, later.first, later.last))
     first.tellings += later.tellings
+    first.joined = (*first.joined, later)
     if first.pattern.event_class == "Conference" and later.pattern.event_class == "Ceremony":
         first.pattern = later.pattern
     for part in later.parts:
@@ -198,7 +220,7 @@ def _is_open_to_all(draft: Draft) -> bool:
 
 def _sent_before(one: Draft, other: Draft, _: Cast) -> bool | None:
     """`the gift`: what was sent in the sentences right before, unless it goes the other way."""
-    if one.pattern.event_class not in _SENDING or not other.is_definite or one.noun != other.noun:
+    if one.pattern.event_class not in _SENDING or not other.is_definite or one.noun not in ("", other.noun):
         return None
     return not _is_swapped(one, other) if 1 <= other.sentence - one.sentence <= 4 else None
 
@@ -214,10 +236,18 @@ def _sent_by_the_same(one: Draft, other: Draft, _: Cast) -> bool | None:
         if first and second and not first & second:
             return False
     if not other.agents() and one.pattern.event_class != "Message":
-        return one.date == other.date and 0 < other.sentence - one.sentence <= 2
+        return _is_sent_right_then(one, other)
     if not one.agents() & other.agents() or _is_swapped(one, other):
         return False
     return one.pattern.event_class == "Message" or not one.noun or not other.noun or one.noun == other.noun
+
+
+def _is_sent_right_then(one: Draft, other: Draft) -> bool:
+    """`Wreaths sent by A were laid at the tower`: what is told without anybody of the things sent just before."""
+    distance = other.sentence - one.sentence
+    if distance == 0:
+        return one.noun == other.noun and other.date in (one.date, None)
+    return one.date == other.date and distance <= 2
 
 
 def _other_company(one: Draft, other: Draft, cast: Cast) -> bool | None:
@@ -232,7 +262,10 @@ def _other_company(one: Draft, other: Draft, cast: Cast) -> bool | None:
 
 def _stop_of_visit(one: Draft, other: Draft, _: Cast) -> bool | None:
     """A visit told on in the next sentences, without a date of its own."""
-    if one.pattern.event_class != "Visit" or other.date is not None or other.sentence - one.sentence >= 4:
+    reach = _REACH_OF_ALSO if other.is_further and one.agents() == other.agents() else _REACH_OF_STOPS
+    if one.pattern.event_class != "Visit" or other.sentence - one.sentence > reach:
+        return None
+    if other.date is not None and other.date != one.date:
         return None
     if not one.agents() & other.agents() or not (one.place or other.place):
         return None
@@ -313,7 +346,15 @@ def _places_agree(one: Draft, other: Draft) -> bool:
     if not one.place or not other.place:
         return True
     first, second = one.place.lower(), other.place.lower()
-    return first in second or second in first or not set(first.split(", ")).isdisjoint(second.split(", "))
+    if first in second or second in first or not set(first.split(", ")).isdisjoint(second.split(", ")):
+        return True
+    return _is_in_land(one.place, other.place) or _is_in_land(other.place, one.place)
+
+
+def _is_in_land(place: str, land: str) -> bool:
+    """Whether a place is in the country that the other label names: Moscow in the Russian Federation."""
+    country = reference().country_named(land)
+    return country is not None and country_of(place) == country.key
 
 
 def compatible(one: EventDate | None, other: EventDate | None) -> bool:

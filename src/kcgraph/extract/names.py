@@ -13,6 +13,12 @@ _SYLLABLE = (
     r"(?:ch|ph|th|kh|kk|pp|tt|ss|jj|[bcdghjkmnprstvwyl])?[wy]?(?:ae|eo|eu|oe|ui|oo|ee|ie|[aeiou])(?:ng|[nmklptr])?"
 )
 _KOREAN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
+# One Chinese syllable in pinyin.
+_PINYIN = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    r"(?:[aeiou]|ai|ei|ao|ou|i[aeu]|iao|u[aoien]|uai|[iu]?ang?|i?ong|eng?|ing?)"
+)
+_CHINESE = re.compile(rf"{_PINYIN}{_PINYIN}")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['.-][^\W_]*)*\.?")
 _PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
 _INITIAL = re.compile(r"(?:[A-Z]\.?)+")
@@ -82,17 +88,27 @@ def _heads() -> frozenset[str]:
 
 def is_personal_name(words: Sequence[str]) -> bool:
     """Whether capitalized words can be a person's name: a Korean name, a known one, or words that are no English."""
-    if is_korean_name(words):
+    if is_korean_name(words) or _is_chinese_name(words):
         return True
     if not 2 <= len(words) <= 7 or words[-1].lower() in _heads():
         return False
     if fold_name(" ".join(words)) in known_people():
         return True
+    if len(words) > 3 and words[0].lower() in lexicon().words["given_names_of_people"]:
+        return is_personal_name(words[1:])
     if _begins_with_place(words):
         return False
     particles = lexicon().words["name_particles"]
     plain = [word for word in words if word.lower() not in particles]
     return bool(plain) and all(_is_name_word(word) for word in plain)
+
+
+def _is_chinese_name(words: Sequence[str]) -> bool:
+    """Whether a family name that is an English word too stands before a Chinese given name: `Sun Yanfeng`."""
+    if len(words) != 2 or words[0].lower() not in lexicon().words["chinese_surnames"]:
+        return False
+    given = words[1].lower()
+    return words[1][0].isupper() and given not in lexicon().common and _CHINESE.fullmatch(given) is not None
 
 
 def _begins_with_place(words: Sequence[str]) -> bool:

@@ -89,8 +89,11 @@ class Patterns:
     digest: str
 
     def of_noun(self, noun: str) -> tuple[Pattern, ...]:
-        """The patterns of an event noun as printed, else of its singular."""
-        return self.by_noun.get(noun) or self.by_noun.get(singular(noun)) or ()
+        """The patterns of an event noun as printed, then those of its singular."""
+        printed, one = self.by_noun.get(noun, ()), singular(noun)
+        if one == noun:
+            return printed
+        return printed + tuple(row for row in self.by_noun.get(one, ()) if row not in printed)
 
 
 def singular(noun: str) -> str:

@@ -35,6 +35,9 @@ class Draft:
     without a word more ("the session"), `is_name` an event noun that is a proper name, `is_repeat` "again" or "first",
     `is_further` one with "also" or "another" in its clause, `is_after` one that only dates another ("after they met"),
     `is_reported` an event inside somebody's words or a relative clause, `is_told` one that a verb tells as done.
+
+    For whoever asks how it was found: `frame` is the clause that it was read from, `joined` are the later drafts that
+    joined, `lender` is the draft whose date or place it took over.
     """
 
     pattern: Pattern
@@ -61,6 +64,10 @@ class Draft:
     governor: int = -1
     position: int = 0
     tellings: list[tuple[int, int, int]] = field(default_factory=list)
+    frame: Frame | None = field(default=None, repr=False, compare=False)
+    joined: "tuple[Draft, ...]" = field(default=(), repr=False, compare=False)
+    lender: "Draft | None" = field(default=None, repr=False, compare=False)
+    further_dates: list[EventDate] = field(default_factory=list)
 
     @property
     def says_nothing(self) -> bool:

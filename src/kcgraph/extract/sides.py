@@ -21,7 +21,7 @@ def settle_sides(drafts: Iterable[Draft], cast: Cast) -> None:
         if country is None or not _are_two_sides(draft, cast, country):
             continue
         for part in draft.parts:
-            part.role = "Host" if _side(cast, part.agent) == country else "Guest"
+            part.role = "Host" if _side_of(draft, cast, part.agent) == country else "Guest"
 
 
 def _is_of_many(draft: Draft, cast: Cast) -> bool:
@@ -36,8 +36,14 @@ def _is_meeting_without_sides(draft: Draft) -> bool:
 def _are_two_sides(draft: Draft, cast: Cast, country: str) -> bool:
     """Whether the people are of two sides, one of them of this country; foreigners of unknown country are guests."""
     people = [part.agent for part in draft.parts if cast.members[part.agent].kind == AgentKind.PERSON]
-    sides = {_side(cast, agent) for agent in people}
+    sides = {_side_of(draft, cast, agent) for agent in people}
     return country in sides and len(sides) > 1 and len(sides - {country, ""}) < 2
+
+
+def _side_of(draft: Draft, cast: Cast, agent: int) -> str:
+    """The side of an agent: of who leads a delegation that takes part, the delegation's."""
+    led = next((part.agent for part in draft.parts if part.led_by == agent), None)
+    return (_side(cast, led) if led is not None else "") or _side(cast, agent)
 
 
 def _side(cast: Cast, agent: int) -> str:

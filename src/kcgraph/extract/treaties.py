@@ -170,7 +170,8 @@ def _parties(scene: Scene, k: int, last: int) -> list[int]:
         for party in chunks[j : scene.clauses.list_end(j)]
         if party.kind == Kind.COUNTRY
     ]
-    agents = (scene.cast.country(country) for country in (*chunks[k].countries, *between))
+    keys = (*chunks[k].countries, *between)
+    agents = (scene.cast.acting_country(key, chunks[k], scene.number) for key in keys)
     return list(dict.fromkeys(agent for agent in agents if agent is not None))
 
 

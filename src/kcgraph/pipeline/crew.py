@@ -5,14 +5,14 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
 from typing import Protocol, TypeVar
 
 from kcgraph.errors import DataError
-from kcgraph.pipeline.work import Outcome, Settings, Task, work
+from kcgraph.pipeline.work import Task
 
 _AHEAD = 3
 """Chunks under way for each worker, so that none waits and memory stays bounded."""
@@ -28,20 +28,28 @@ class Chunk(Protocol):
 
 
 C = TypeVar("C", bound=Chunk)
+R = TypeVar("R")
+Work = Callable[[Sequence[Task]], list[R]]
 
 
-def outcomes(chunks: Iterable[C], settings: Settings, jobs: int) -> Iterator[tuple[C, list[Outcome]]]:
-    """Each chunk with the outcomes of its tasks. With one job, or one chunk with tasks, no process is started.
+def outcomes(chunks: Iterable[C], work: Work[R], jobs: int) -> Iterator[tuple[C, list[R]]]:
+    """Each chunk with what `work` makes of its tasks: one outcome each, in order.
 
+    With one job, or one chunk with tasks, no process is started; else `work` and the outcomes must pickle.
     Raises DataError when a worker process dies.
     """
     source = iter(chunks)
     first, is_worth_a_crew = _first_chunks(source)
     if jobs > 1 and is_worth_a_crew:
-        yield from _over_processes(chain(first, source), settings, jobs)
+        yield from _over_processes(chain(first, source), work, jobs)
         return
     for chunk in chain(first, source):
-        yield chunk, work(settings, chunk.tasks)
+        yield chunk, work(chunk.tasks)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _first_chunks(source: Iterator[C]) -> tuple[list[C], bool]:
@@ -54,13 +62,13 @@ def _first_chunks(source: Iterator[C]) -> tuple[list[C], bool]:
     return taken, False
 
 
-def _over_processes(chunks: Iterable[C], settings: Settings, jobs: int) -> Iterator[tuple[C, list[Outcome]]]:
+def _over_processes(chunks: Iterable[C], work: Work[R], jobs: int) -> Iterator[tuple[C, list[R]]]:
     context = multiprocessing.get_context("spawn")
-    under_way: deque[tuple[C, Future[list[Outcome]]]] = deque()
+    under_way: deque[tuple[C, Future[list[R]]]] = deque()
     executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent)
     try:
         for chunk in chunks:
-            under_way.append((chunk, executor.submit(work, settings, chunk.tasks)))
+            under_way.append((chunk, executor.submit(work, chunk.tasks)))
             if len(under_way) >= jobs * _AHEAD:
                 yield _finished(under_way)
         while under_way:
@@ -74,7 +82,7 @@ def _over_processes(chunks: Iterable[C], settings: Settings, jobs: int) -> Itera
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _finished(under_way: deque[tuple[C, Future[list[Outcome]]]]) -> tuple[C, list[Outcome]]:
+def _finished(under_way: deque[tuple[C, Future[list[R]]]]) -> tuple[C, list[R]]:
     chunk, future = under_way.popleft()
     return chunk, future.result()
 

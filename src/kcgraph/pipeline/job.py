@@ -1,21 +1,21 @@
 """The main job. What it finishes is kept in durable parts as it goes, so that a kill costs the part under way."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import kcgraph
 from kcgraph.archive import Archive, Packed, Run
 from kcgraph.model import Record, Reject
-from kcgraph.pipeline.crew import outcomes
+from kcgraph.pipeline.crew import cores, outcomes
 from kcgraph.pipeline.derive import derive
 from kcgraph.pipeline.intake import Chunk, Duplicate, Item, Known, chunks, open_inputs
 from kcgraph.pipeline.rejects import write_rejects
 from kcgraph.pipeline.rules import DEFAULT_EXTRACTOR, rule_set_hash
-from kcgraph.pipeline.work import Outcome, Refusal, Settings, Task
+from kcgraph.pipeline.work import Outcome, Refusal, Settings, Task, work
 from kcgraph.store import DEFAULT_FOLDER, building
 from kcgraph.vocab import BASE, Minter
 
@@ -105,11 +105,9 @@ def build(inputs: Sequence[Path], options: Options, monitor: Monitor | None = No
         )
         bookkeeper = _Bookkeeper(archive, run)
         monitor.stage("reading articles")
-        settings = Settings(folder.base, options.extractor)
+        act = partial(work, Settings(folder.base, options.extractor))
         try:
-            for chunk, results in outcomes(
-                chunks(found, dict(archive.kept), rules), settings, options.jobs or _cores()
-            ):
+            for chunk, results in outcomes(chunks(found, dict(archive.kept), rules), act, options.jobs or cores()):
                 bookkeeper.book(chunk, results)
                 monitor.advance(len(chunk.items))
         finally:
@@ -183,7 +181,3 @@ class _Bookkeeper:
         self._part_bytes += len(packed.member)
         if len(self._part) >= PART_ARTICLES or self._part_bytes >= PART_BYTES:
             self.flush()
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -95,11 +95,16 @@ def _graph_or_refusal(task: Task, minter: Minter, extractor: Extractor) -> _Grap
         identities = identify(extraction)
         stage = "graph"
         quads = article_quads(extraction, identities, minter)
-    except KcgraphError as error:
-        return Refusal(Reject(record.origin, identifier, stage, str(error)), isinstance(error, KnowledgeError))
     except Exception as error:  # noqa: BLE001 - a defect must cost one article, told loudly, and not the build
-        return Refusal(_defect(record, identifier, stage, error), is_defect=True)
+        return refusal(record, identifier, stage, error)
     return _Graph(task, article.identifier, article.content_hash, quads)
+
+
+def refusal(record: Record, identifier: str | None, stage: str, error: Exception) -> Refusal:
+    """What an error at a stage makes of a record; any error outside kcgraph's own family is a defect of kcgraph."""
+    if isinstance(error, KcgraphError):
+        return Refusal(Reject(record.origin, identifier, stage, str(error)), isinstance(error, KnowledgeError))
+    return Refusal(_defect(record, identifier, stage, error), is_defect=True)
 
 
 def _defect(record: Record, identifier: str | None, stage: str, error: Exception) -> Reject:

@@ -12,6 +12,7 @@ from kcgraph.model import AgentKind
 from kcgraph.reference import reference
 
 NORTH, SOUTH = "north-korea", "south-korea"
+KOREAS = frozenset({NORTH, SOUTH})
 
 
 def settle_countries(roster: Roster, home: str | None) -> None:

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kcgraph.extract.cast.countries import KOREAS
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.roster import Roster, unfold
 from kcgraph.extract.chunks import Chunk, Kind, Office
 from kcgraph.extract.lexicon import lexicon
-from kcgraph.extract.names import known_surnames
+from kcgraph.extract.names import is_korean_name, known_surnames
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name
+
+# How many sentences after an office told alone its bearer may be named by it.
+_REACH = 2
 
 
 def refer_all(roster: Roster) -> None:
@@ -25,42 +29,45 @@ def _refer(roster: Roster, mention: Chunk, number: int) -> None:
         _refer_by_surname(roster, mention, number)
     elif mention.kind == Kind.OFFICE and not mention.is_plural:
         _refer_by_office(roster, mention, number)
-    elif mention.kind == Kind.GROUP:
-        _refer_by_head(roster, mention, number)
-    if mention.agent is None and mention.head in words("cast", "members"):
-        _refer_to_whole(roster, mention, number)
+    elif mention.kind == Kind.GROUP or mention.is_plural:
+        _refer_by_members(roster, mention, number)
+        if mention.agent is None and mention.kind == Kind.GROUP:
+            _refer_by_head(roster, mention, number)
 
 
 # ---- bodies in short
+
+
+def _refer_by_members(roster: Roster, mention: Chunk, number: int) -> None:
+    """`the members of the delegation`, `the delegation members`: the delegation named last."""
+    printed = mention.name.lower().removeprefix("members of the ").removesuffix(" members")
+    if (
+        mention.determiner not in ("the", "")
+        or printed == mention.name.lower()
+        or printed not in words("cast", "with_members")
+    ):
+        return
+    bodies = (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
+    found = _last(roster, number, mention, lambda member: member.kind in bodies and member.head == printed)
+    if found is not None:
+        mention.agent, mention.kind = found, Kind.GROUP
 
 
 def _refer_by_head(roster: Roster, mention: Chunk, number: int) -> None:
     """`the delegation`, `the two ministries`: the body with that head noun."""
     if mention.determiner not in words("cast", "pointing") or len(mention.name.split()) > 2:
         return
-    _refer_to(roster, mention, number, mention.head)
-    if mention.agent is None and mention.name.lower() in words("cast", "any_body"):
-        is_body = (AgentKind.ORGANIZATION,)
-        mention.agent = _last(roster, number, mention, lambda member: member.kind in is_body and member.is_named)
-
-
-def _refer_to_whole(roster: Roster, mention: Chunk, number: int) -> None:
-    """`the members of the delegation`: the delegation named before."""
-    *_, of, the, whole = ("", "", *mention.name.split())
-    if of == "of" and the == "the" and whole in words("cast", "of_members"):
-        _refer_to(roster, mention, number, whole)
-
-
-def _refer_to(roster: Roster, mention: Chunk, number: int, printed: str) -> None:
-    """Join the mention to the body whose head noun is `printed`."""
-    head = printed.rstrip("s")
+    head = mention.head.rstrip("s")
     bodies = (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
     mention.agent = _last(
         roster,
         number,
         mention,
-        lambda member: member.kind in bodies and member.head in _numbers(printed, head),
+        lambda member: member.kind in bodies and member.head in _numbers(mention.head, head),
     )
+    if mention.agent is None and mention.name.lower() in words("cast", "any_body"):
+        is_body = (AgentKind.ORGANIZATION,)
+        mention.agent = _last(roster, number, mention, lambda member: member.kind in is_body and member.is_named)
 
 
 def _numbers(printed: str, singular: str) -> tuple[str, ...]:
@@ -104,6 +111,7 @@ class _Title:
     mention: Chunk
     office: Office
     country: str | None
+    number: int
 
     @property
     def is_one_word(self) -> bool:
@@ -124,10 +132,17 @@ class _Title:
     def _is_one_of(self, member: Member, held: list[Office]) -> bool:
         """Whether one of the offices of that head may be meant: "Chairman" alone is not the chairman of any body."""
         is_compatriot = member.country is not None and member.country == self.country
-        takes_bare = is_compatriot or not self._is_of_named_body()
+        takes_bare = is_compatriot or not self._is_of_named_body() or self._is_named_next(member)
         return any(
             _overlaps(other.text, self.office.text) and (takes_bare or len(other.text.split()) > 1) for other in held
         )
+
+    def _is_named_next(self, member: Member) -> bool:
+        """`the secretary of the Foreign Ministry of Nepal ... Secretary A handed it over`: named right after."""
+        if self.mention.determiner != "the" or len(member.offices) > 1:
+            return False
+        is_korean = is_korean_name(member.fullest.split())
+        return self.number < member.position[0] <= self.number + _REACH and is_korean == (self.country in KOREAS)
 
     def _has_head_of(self, member: Member) -> bool:
         heads = {office.head for office, _ in member.offices}
@@ -152,7 +167,7 @@ class _Title:
 
 
 def _refer_by_office(roster: Roster, mention: Chunk, number: int) -> None:
-    title = _title(mention)
+    title = _title(mention, number)
     found = _last(roster, number, mention, title.fits)
     if found is not None:
         mention.agent = found
@@ -162,10 +177,10 @@ def _refer_by_office(roster: Roster, mention: Chunk, number: int) -> None:
         mention.agent = _unnamed(roster, title, number)
 
 
-def _title(mention: Chunk) -> _Title:
+def _title(mention: Chunk, number: int) -> _Title:
     office = mention.offices[0]
     owners = mention.possessor.countries if mention.possessor is not None else ()
-    return _Title(mention, office, office.country or next(iter(owners), None))
+    return _Title(mention, office, office.country or next(iter(owners), None), number)
 
 
 def _unnamed(roster: Roster, title: _Title, number: int) -> int:

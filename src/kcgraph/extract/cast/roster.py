@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kcgraph.extract import gazetteer
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.model import Agent, AgentKind, Span
 from kcgraph.model.reading import Reading
-from kcgraph.reference import fold_name
+from kcgraph.reference import Country, fold_name, reference
 
 
 @dataclass(slots=True)
@@ -36,6 +37,17 @@ class Roster:
     def country(self, key: str) -> int | None:
         """The agent of a country that the article names."""
         return self.with_key(f"country/{key}")
+
+    def acting_country(self, key: str, chunk: Chunk, number: int) -> int | None:
+        """The agent of a country that a phrase tells to act, though only its adjective may be printed."""
+        sentence, country = self.reading.sentences[number], reference().country(key)
+        if country is None or _only_places(sentence.words[chunk.first : chunk.last], country):
+            return None
+        if (found := self.country(key)) is not None:
+            return found
+        span = sentence.span(chunk.first, chunk.last)
+        self.members.append(Member(AgentKind.COUNTRY, [country.name], span, f"country/{key}", key))
+        return len(self.members) - 1
 
     def is_outlet(self, agent: int) -> bool:
         """Whether an agent is an agency, paper or broadcaster that the reference data knows."""
@@ -84,6 +96,13 @@ class Roster:
     def agents(self) -> tuple[Agent, ...]:
         """The agents, in order of first mention by pass."""
         return tuple(member.agent() for member in self.members)
+
+
+def _only_places(printed: tuple[str, ...], country: Country) -> bool:
+    """`the Yonphyong Island shelling`: the country is known only by a place in it that is not its capital."""
+    known = [found[1] for i in range(len(printed)) if (found := gazetteer.match(printed, i)) is not None]
+    own = [entry for entry in known if entry.country == country.key]
+    return bool(own) and all(entry.kind == "place" and entry.name != country.capital for entry in own)
 
 
 def unfold(chunk: Chunk) -> Iterator[Chunk]:

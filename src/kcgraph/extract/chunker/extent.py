@@ -25,6 +25,8 @@ def width(view: View, start: int, i: int, is_determined: bool) -> int:
         return _time_width(view, i, is_determined) if i == start else 0
     if view.lower[i] == "and" and i > start and _is_joined_modifier(view, i):
         return 1
+    if view.lower[i] == "," and i > start and "after_company" in view.classes[i + 1]:
+        return 2  # `Steppe Trading Co., Ltd.`
     if not _BREAKS.isdisjoint(view.classes[i]) or view.lower[i] in _BREAKING_MARKS:
         return 0
     if view.caps[i]:

@@ -112,7 +112,8 @@ def _after_nationality(view: View, run: int, end: int) -> tuple[int, gazetteer.E
 
 def _may_stand_before_name(view: View, name: int, end: int, entry: gazetteer.Entry) -> bool:
     if entry.kind in ("demonym", "country"):
-        return True
+        is_given = view.lexicon.is_("given_names_of_people", view.lower[name - 1]) and end - name > 2
+        return not (is_given and is_personal_name(view.words[name:end]))
     return entry.kind != "outlet" and is_personal_name(view.words[name:end])
 
 
@@ -121,7 +122,7 @@ def _titled_or_korean(view: View, phrase: Phrase, name: int) -> Chunk | None:
     end = phrase.end
     tail = _korean_tail(view, name, end)
     title = _last_title(view, name, end - 1)
-    if title is not None:
+    if title is not None and not (phrase.stop_at_person and _is_field(view, title)):
         after = tail if tail is not None and tail > title + 1 else title + 1
         if end - after <= _LONGEST_NAME and _can_be_name(view, view.words[after:end]):
             return name_person(view, _plain(view, phrase), after, end)
@@ -130,6 +131,11 @@ def _titled_or_korean(view: View, phrase: Phrase, name: int) -> Chunk | None:
     if phrase.stop_at_person:
         return _cut(view, phrase, tail)
     return name_person(view, _plain(view, phrase), tail, end)
+
+
+def _is_field(view: View, i: int) -> bool:
+    """Whether a word of titles tells the field of an office: `Minister of Foreign Affairs X`, `of Defence Y`."""
+    return "offices" not in view.classes[i] and view.lower[i] in view.lexicon.common
 
 
 def _cut(view: View, phrase: Phrase, end: int) -> Chunk:
@@ -171,7 +177,7 @@ def _can_be_name(view: View, words: Sequence[str]) -> bool:
     if known.is_("name_adjectives", words[0].lower()) and not is_personal_name(words):
         return False
     if len(words) == 1:
-        return words[0].lower() not in known.common or "korean_surnames" in last
+        return "offices" not in last and (words[0].lower() not in known.common or "korean_surnames" in last)
     return is_personal_name(words) or not all(word.lower() in known.common for word in words)
 
 
@@ -290,7 +296,7 @@ def _common(view: View, phrase: Phrase) -> Chunk:
         return name_office(view, found, start, end)
     if "d'affaires" in view.lower[start:end]:
         office = name_office(view, found, start, end)
-        office.head = office.offices[0].head = "charge"
+        office.head = office.offices[0].head = "d'affaires"
         return office
     has_name = bool(found.countries) or any(view.caps[max(start, 1) : end])
     if has_name and "region_heads" in heads and "state_heads" not in heads:

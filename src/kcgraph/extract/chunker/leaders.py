@@ -1,5 +1,7 @@
 """The head of a delegation named right after it: "delegation led by Chairman X"."""
 
+from collections.abc import Sequence
+
 from kcgraph.extract.chunker.naming import give_office
 from kcgraph.extract.chunker.view import PhraseReader, View
 from kcgraph.extract.chunks import Chunk, Kind
@@ -19,7 +21,7 @@ def take_leader(view: View, group: Chunk, read: PhraseReader) -> None:
     if leader.kind == Kind.OFFICE:
         leader = _named(view, leader, read)
     if leader.kind in _LEADERS:
-        _take_office_after(view, leader, read)
+        _take_offices_after(view, leader, read)
         group.leader, group.last = leader, leader.last
 
 
@@ -35,15 +37,23 @@ def _named(view: View, office: Chunk, read: PhraseReader) -> Chunk:
     return give_office(office, person)
 
 
-def _take_office_after(view: View, person: Chunk, read: PhraseReader) -> None:
-    """Take the office after a comma into the person who heads a delegation."""
+def _take_offices_after(view: View, person: Chunk, read: PhraseReader) -> None:
+    """Take the offices after a comma into the person who heads a delegation, and those after "and"."""
+    first = _next_office(view, person, (",",))
+    while first is not None:
+        office = read(view, first)
+        if office.kind != Kind.OFFICE or (view.lower[first - 1] == "and" and view.caps[office.last]):
+            return
+        person.offices += office.offices
+        person.last = office.last
+        first = _next_office(view, person, ("and",))
+
+
+def _next_office(view: View, person: Chunk, links: Sequence[str]) -> int | None:
+    """Where an office begins that one of the `links` joins to a person; None where none does."""
     first = person.last + 1
-    if person.kind != Kind.PERSON or first >= view.size or view.lower[person.last] != ",":
-        return
+    if person.kind != Kind.PERSON or first >= view.size or view.lower[person.last] not in links:
+        return None
     opens_office = not _OPENS_OFFICE.isdisjoint(view.classes[first])
     is_second_word = "offices" in view.classes[first + 1] and "auxiliaries" not in view.classes[first]
-    if opens_office or is_second_word:
-        office = read(view, first)
-        if office.kind == Kind.OFFICE:
-            person.offices += office.offices
-            person.last = office.last
+    return first if opens_office or is_second_word else None

@@ -93,7 +93,9 @@ def name_office(view: View, found: Chunk, start: int, end: int) -> Chunk:
         head = view.lower[end - 2]
     found.kind, found.is_plural, found.head = Kind.OFFICE, head in plurals, plurals.get(head, head)
     found.offices = [make_office(view, start, end, found.head)]
-    found.name, found.name_first = found.offices[0].text, start
+    is_one_word = " " not in found.offices[0].text
+    found.name = view.words[end - 1] if found.is_plural and is_one_word else found.offices[0].text
+    found.name_first = start
     return found
 
 

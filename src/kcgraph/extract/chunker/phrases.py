@@ -80,13 +80,19 @@ def _with_owned(view: View, owner: Chunk, is_nested: bool) -> Chunk:
         return owner
     owned = noun_phrase(view, i, possessor=owner, is_nested=is_nested)
     owned.first = owner.first
-    if owner.kind in _NATIONAL and owned.kind == Kind.GROUP:
+    if owned.kind == Kind.GROUP and (owner.kind in _NATIONAL or _names_members(owner, owned)):
         owned.name_first = owner.name_first
         owned.name = view.text(owned.name_first, owned.name_last)
         owned.countries = tuple(dict.fromkeys((*owner.countries, *owned.countries)))
     elif owned.offices:
         _own_office(view, owner, owned)
     return owned
+
+
+def _names_members(owner: Chunk, owned: Chunk) -> bool:
+    """`Fishermen's Union`: a body called after its members."""
+    both_capital = owner.name[:1].isupper() and owned.name[:1].isupper()
+    return owner.kind in (Kind.NOUN, Kind.UNKNOWN) and both_capital
 
 
 def _owned_at(view: View, owner: Chunk) -> int | None:

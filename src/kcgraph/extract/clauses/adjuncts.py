@@ -61,9 +61,20 @@ def read_closing_time(chunks: Sequence[Chunk], frame: Frame) -> None:
     if end < 3 or chunks[end - 1].kind != Kind.TIME or end - 1 <= frame.last:
         return
     in_phrase = chunks[end - 2].kind == Kind.PREPOSITION
-    is_closing = chunks[end - 3].kind == Kind.COMMA if in_phrase else chunks[end - 2].kind in _BEFORE_CLOSING_TIMES
+    is_closing = (
+        chunks[_before_phrases(chunks, end - 2)].kind == Kind.COMMA
+        if in_phrase
+        else chunks[end - 2].kind in _BEFORE_CLOSING_TIMES
+    )
     if is_closing and not any(map(_opens_clause, chunks[frame.last + 1 : end])):
         frame.times.append((_preposition_of(chunks, end - 1), chunks[end - 1]))
+
+
+def _before_phrases(chunks: Sequence[Chunk], k: int) -> int:
+    """The index before the phrases that end with the preposition at `k`: `, in Rome on his birthday on` the comma."""
+    while k >= 3 and chunks[k - 1].is_nominal and chunks[k - 2].head in words("clauses", "before_verbs"):
+        k -= 2
+    return k - 1
 
 
 def _opens_clause(chunk: Chunk) -> bool:

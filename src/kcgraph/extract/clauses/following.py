@@ -129,11 +129,16 @@ def read_phrase(chunks: Sequence[Chunk], k: int, frame: Frame) -> int:
 
 
 def read_after_noun(chunks: Sequence[Chunk], k: int, frame: Frame) -> None:
-    """Read the phrases and times right after the event noun at `k`: `talks with X in Moscow on Monday`."""
-    j = k + 1
+    """Read the phrases and times right after the event noun at `k`: `talks with X in Moscow on Monday`.
+
+    In `a launch after two failures in May` the time is that of the failures.
+    """
+    j, own_times = k + 1, None
     while j < len(chunks):
         here = chunks[j]
         if here.kind == Kind.PREPOSITION:
+            if own_times is None and here.head in words("clauses", "telling_order") and _is_phrase(chunks, j):
+                own_times = len(frame.times)
             after = read_phrase(chunks, j, frame)
             if after == j + 1:
                 break
@@ -141,9 +146,25 @@ def read_after_noun(chunks: Sequence[Chunk], k: int, frame: Frame) -> None:
         elif here.kind == Kind.TIME:
             frame.times.append(("", here))
             j += 1
+        elif _lists_times(chunks, j):
+            j += 1
         elif here.kind == Kind.ADVERB and here.head in words("clauses", "beside_nouns"):
             frame.notice(here)
             j += 1
         else:
             break
+    if own_times is not None:
+        del frame.times[own_times:]
     frame.last = j - 1
+
+
+def _is_phrase(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a noun phrase follows the preposition at `k`."""
+    return k + 1 < len(chunks) and chunks[k + 1].is_nominal
+
+
+def _lists_times(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the conjunction at `k` joins two times: `in May and August`."""
+    return chunks[k].kind == Kind.CONJUNCTION and all(
+        0 <= j < len(chunks) and chunks[j].kind == Kind.TIME for j in (k - 1, k + 1)
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.clauses.control import planner_of, thanked
+from kcgraph.extract.clauses.doers import planner, thanked
 from kcgraph.extract.clauses.lists import (
     FINITE,
     LISTED,
@@ -124,7 +124,8 @@ class Subjects:
         return None
 
     def _at_boundary(self, walk: _Walk) -> list[Chunk]:
-        return self._after(walk.v) if walk.verb.form == "ing" else []
+        said = self.before(walk.at) if self.chunks[walk.at].kind == Kind.SUBORDINATOR else []
+        return said or self._after(walk.v) if walk.verb.form == "ing" else []
 
     def _at_quote(self, walk: _Walk) -> list[Chunk] | None:
         opening = title_start(self.chunks, walk.at)
@@ -270,8 +271,8 @@ class Subjects:
 
     def _controller(self, v: int) -> list[Chunk]:
         """Whose act an infinitive is: the governing verb's subject, or its object after "invited X to"."""
-        if (planner := planner_of(self.chunks[v - 1])) is not None:
-            return [planner]
+        if owner := planner(self.chunks[v - 1]):
+            return owner
         j, between = self._governor(v)
         if j < 0 or self.chunks[j].kind != Kind.VERB:
             return between[-1:] if between and between[-1].kind in LISTED else []

@@ -1,21 +1,82 @@
 """Agreements, laws, diplomatic relations and the acts of states towards each other."""
 
 from kcgraph.extract.chunks import Chunk, Kind
-from kcgraph.extract.conditions.case import Case
+from kcgraph.extract.conditions.case import Case, is_among
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
+
+# How many chunks an agreement's name may have before the participle that tells of its signing.
+_NAME_REACH = 9
+_IN_NAMES = (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA, Kind.QUOTE)
 
 
 @condition("agreement")
 def is_agreement(case: Case) -> bool:
-    """What is signed is an agreement."""
-    return case.has_head(words("pacts"), "object")
+    """What is signed is an agreement, not a declaration made public."""
+    return case.has_head(words("pacts"), "object") and not case.scene.follows(case.at, "public")
 
 
 @condition("of agreement")
 def is_of_agreement(case: Case) -> bool:
     """The signing of an agreement."""
     return case.has_head(words("pacts"), "of")
+
+
+@condition("contemplated")
+def is_contemplated(case: Case) -> bool:
+    """A gerund after a verb that leaves it open: "mulling concluding an agreement"."""
+    before = case.before
+    return case.word.form == "ing" and before is not None and before.head in words("contemplating")
+
+
+@condition("made public")
+def is_made_public(case: Case) -> bool:
+    """`made public a declaration`: issued, not agreed."""
+    return case.word.head == "make" and "public" in case.text_after.split()[:3]
+
+
+@condition("pact before")
+def is_of_pact_before(case: Case) -> bool:
+    """A bare participle after the whole name of an agreement: `the treaty on trade and tariffs, concluded in 2000`."""
+    if case.word.form != "past" or case.word.is_passive or not (case.has_time or case.chunks("between", "by")):
+        return False
+    chunks = case.scene.chunks
+    for k in range(case.at - 1, max(-1, case.at - _NAME_REACH), -1):
+        chunk = chunks[k]
+        if is_among(chunk, words("pacts_named_before")) and chunk.kind in (Kind.NOUN, Kind.GROUP):
+            return k == case.at - 1 or case.word.head != "make"
+        if not (chunk.is_nominal or chunk.kind in _IN_NAMES) or (k == case.at - 1 and chunk.kind == Kind.CONJUNCTION):
+            return False
+    return False
+
+
+@condition("named pact")
+def is_named_pact(case: Case) -> bool:
+    """What is adopted has a proper name and nobody is told to have issued it."""
+    if case.has_kind({Kind.GROUP, Kind.PERSON, Kind.NOUN}, "subject") or not case.is_told:
+        return False
+    return any(
+        is_among(chunk, case.pattern.objects) and chunk.name[:1].isupper() and len(chunk.name.split()) > 1
+        for chunk in case.chunks("object")
+    )
+
+
+@condition("railroaded")
+def is_railroaded(case: Case) -> bool:
+    """Railroaded, or forced and pushed through a parliament."""
+    return case.word.head in ("railroad", "steamroll", "rubber-stamp") or case.has_head(words("lawmakers"), "through")
+
+
+@condition("by lawmakers")
+def is_by_lawmakers(case: Case) -> bool:
+    """A parliament does it."""
+    return case.is_told and case.has_head(words("lawmakers"), "subject", "at", "in")
+
+
+@condition("past lawmakers")
+def is_past_lawmakers(case: Case) -> bool:
+    """Through a parliament."""
+    return case.is_told and case.has_head(words("lawmakers"), "through", "object", "in")
 
 
 @condition("of relations")

@@ -47,7 +47,22 @@ def is_crashed(case: Case) -> bool:
 def is_detected(case: Case) -> bool:
     """Radiation or a disease found somewhere, some time."""
     told = case.modifiers("object") | case.heads("object")
-    return case.is_told and case.has_time and not told.isdisjoint(words("hazards"))
+    if told.isdisjoint(words("hazards")) and not _is_contaminated(case):
+        return False
+    return case.is_told and (case.has_time or (case.has_place and case.word.is_passive))
+
+
+def _is_contaminated(case: Case) -> bool:
+    """`foods contaminated by radiation were found`."""
+    before = case.scene.sentence.words[max(0, case.word.first - 4) : case.word.first]
+    return "contaminated" in before
+
+
+@condition("medical")
+def is_medical(case: Case) -> bool:
+    """Treatment and training of patients."""
+    heads = case.heads("object")
+    return not case.modifiers("object").isdisjoint(words("medical")) or not heads.isdisjoint(("surgery",))
 
 
 @condition("by disaster")

@@ -1,7 +1,7 @@
 """Armed forces: their moves, fights and exercises, shots and intrusions."""
 
 from kcgraph.extract.chunks import AGENTS, Chunk, Kind
-from kcgraph.extract.conditions.case import LANDS, Case, is_among, modifier_words
+from kcgraph.extract.conditions.case import LANDS, Case, has_capital, is_among, modifier_words
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.patterns import singular
@@ -58,6 +58,58 @@ def is_volunteering_otherwise(case: Case) -> bool:
     if following is not None:
         return following.head not in words("volunteering")
     return bool(case.chunks("for", "to")) and "army" not in case.heads("for")
+
+
+@condition("of forces or arms")
+def is_of_forces_or_arms(case: Case) -> bool:
+    """The dispatch of troops, whether the phrase stands with the noun or the verb."""
+    return any(
+        is_armed(chunk) or is_among(chunk, words("forces"))
+        for chunk in case.chunks("of", "object.of", "of something else")
+    )
+
+
+@condition("help of forces")
+def is_help_of_forces(case: Case) -> bool:
+    """`troop involvement`, `assistance to the army`, `casualties of the troops`."""
+    if not words("soldiers").isdisjoint(modifier_words(case.word)):
+        return bool(case.word.countries) or case.has_kind({Kind.GROUP, Kind.COUNTRY}, "possessor", "by")
+    if case.word.determiner not in ("their", "its") and not case.has_kind({Kind.GROUP, Kind.COUNTRY}, "possessor"):
+        return False
+    return has_armed(case, "to")
+
+
+@condition("on alert")
+def is_on_alert(case: Case) -> bool:
+    """Put on alert, kept in combat readiness."""
+    states = case.chunks("on", "in", "to", "into", "under", "at", "object")
+    alert = any(
+        chunk.head in words("alerts") and not words("alerting").isdisjoint(modifier_words(chunk)) for chunk in states
+    )
+    return alert and has_armed(case, "subject", "object")
+
+
+@condition("armed subject only")
+def has_forces_for_subject(case: Case) -> bool:
+    """Troops, an army or its staff do it."""
+    return has_armed(case, "subject")
+
+
+@condition("measure to act")
+def is_measure_to_act(case: Case) -> bool:
+    """`took a measure to cut off the roads`."""
+    following = case.next_infinitive
+    return following is not None and following.head in words("measures_of_forces")
+
+
+@condition("forces lost")
+def is_losing_forces(case: Case) -> bool:
+    """Soldiers were killed or died, at a place or a time or fighting."""
+    fell = "subject" if case.word.head in ("die", "fall", "perish") else "object"
+    if not any(is_armed(chunk) and chunk.kind == Kind.GROUP for chunk in case.chunks(fell)):
+        return False
+    fighting = any(text in case.text_after for text in ("fighting", "battle", "combat", "in action", "attack"))
+    return case.is_told and (case.has_time_or_place or fighting)
 
 
 # ---- fights
@@ -141,6 +193,17 @@ def _is_joined_gerund(case: Case) -> bool:
     return case.word.form == "ing" and before is not None and before.kind in joining
 
 
+@condition("demanded")
+def is_demanded(case: Case) -> bool:
+    """`demanded the withdrawal of troops`, `called for stopping the drills`: what is wished or to be prevented."""
+    chunks, governors = case.scene.chunks, case.scene.governors.get(case.at, ())
+    return any(
+        (slot == "object" and chunks[v].head in words("demanding_verbs"))
+        or (slot == "for" and chunks[v].head in words("calling_for"))
+        for v, slot in governors
+    )
+
+
 @condition("of land")
 def is_of_land(case: Case) -> bool:
     """The liberation of a place."""
@@ -149,7 +212,7 @@ def is_of_land(case: Case) -> bool:
 
 def _is_place(chunk: Chunk) -> bool:
     if chunk.kind == Kind.PLACE:
-        return chunk.name not in ("Korea", "South Korea")
+        return chunk.name.lower() not in ("korea", "south korea")
     return chunk.kind == Kind.NOUN and singular(chunk.head) in words("named_lands") and chunk.name[:1].isupper()
 
 
@@ -168,6 +231,12 @@ def is_battle_in_land(case: Case) -> bool:
 def is_no_sport(case: Case) -> bool:
     """No word of sport in the sentence."""
     return words("sports").isdisjoint(word.lower() for word in case.scene.sentence.words)
+
+
+@condition("named incident")
+def is_named_incident(case: Case) -> bool:
+    """`the Yonphyong Island shelling incident`: a fight known by the name of its place."""
+    return has_capital(case.word) and len(case.word.modifiers) > 1
 
 
 # ---- exercises

@@ -62,7 +62,9 @@ def is_in_new_message(case: Case) -> bool:
 @condition("in the message")
 def is_in_told_message(case: Case) -> bool:
     """In the message told before."""
-    return any(_is_letter(chunk) and chunk.determiner in ("the", "this", "that") for chunk in _held_in(case))
+    if any(_is_letter(chunk) and chunk.determiner in ("the", "this", "that") for chunk in _held_in(case)):
+        return True
+    return any(_is_letter(chunk) for chunk in case.scene.clauses.previous_subject(case.at))
 
 
 def _held_in(case: Case) -> list[Chunk]:

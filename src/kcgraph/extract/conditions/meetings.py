@@ -136,7 +136,9 @@ def has_parties(case: Case) -> bool:
 
 
 def _is_held_together(case: Case) -> bool:
-    slots = ("subject of organise", "subject of perform", "subject of attend")
+    slots = ["subject of organise", "subject of perform"]
+    if case.word.head not in ("meeting", "meetings"):
+        slots.append("subject of attend")
     together = [chunk for chunk in case.chunks(*slots) if chunk.kind in AGENTS]
     return len(together) > 1 or (bool(together) and together[0].head == "they")
 

@@ -84,6 +84,18 @@ def is_loose_work(case: Case) -> bool:
     return not (case.has_time or case.chunks("subject"))
 
 
+@condition("authored")
+def is_authored(case: Case) -> bool:
+    """A work published by the person who wrote it, who may be named before: `the work, published on May 3`."""
+    works = [work for work in case.asked_objects if work.head in words("authored_works")]
+    if not works or case.chunks("subject"):
+        return bool(works) and case.has_kind({Kind.PERSON}, "subject")
+    work = works[0]
+    if work.possessor is not None:
+        return work.possessor.kind == Kind.PERSON
+    return work.determiner == "the" and case.scene.cast.author is not None
+
+
 @condition("of book")
 def is_of_book(case: Case) -> bool:
     """The publication of a book or stamp."""

@@ -107,3 +107,17 @@ def _is_confiscated(case: Case) -> bool:
     if case.has_head(words("never_confiscated"), "object"):
         return False
     return case.word.head in ("confiscate", "search") or case.has_time_or_place
+
+
+@condition("brought before")
+def is_brought_before(case: Case) -> bool:
+    """A suit or complaint; a motion, bill or proposal laid before a body or on a date."""
+    if not case.is_told:
+        return False
+    heads = case.heads("object") & case.pattern.objects
+    if not heads.isdisjoint(words("suits")):
+        return case.word.head in words("suing")
+    body = case.has_kind({Kind.GROUP}, "to", "with", "in")
+    if case.word.head in words("moving") and "proposal" not in heads:
+        return body or case.has_time
+    return body and case.has_time

@@ -112,3 +112,20 @@ def is_made_by_workplace(case: Case) -> bool:
     return case.is_told and any(
         chunk.kind in (Kind.PLACE, Kind.GROUP) or chunk.head in words("workplaces") for chunk in case.chunks("subject")
     )
+
+
+@condition("succeeded")
+def is_success_of_research(case: Case) -> bool:
+    """Success in research, in breeding, developing or inventing something."""
+    after = case.scene.chunks[case.at + 1 : case.at + 3]
+    invents = any(chunk.kind == Kind.VERB and chunk.head in words("inventing") for chunk in after)
+    return invents or case.has_head(words("researches"), "in")
+
+
+@condition("surveyed")
+def is_surveyed(case: Case) -> bool:
+    """A survey or excavation by scientists or a workplace, of or at something: no leader's field survey."""
+    told = case.modifiers("object")
+    if "field" in told or not (case.is_told and case.chunks("of", "object.of", "of something else", "in", "at", "on")):
+        return False
+    return is_made_by_workplace(case) or case.has_head(words("inventors"), "subject")

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from kcgraph.extract.cast import Cast
-from kcgraph.extract.scene import Draft
+from kcgraph.extract.chunks import Kind
+from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 
 # Classes whose events take place where the occasion does.
@@ -13,6 +15,8 @@ _ON_THE_SPOT = frozenset(
 # What letters are adopted and prizes awarded at, and how many sentences after it that may be told.
 _GATHERINGS = frozenset({"Ceremony", "Conference"})
 _REACH_OF_GATHERINGS = 8
+# What the pattern of a reply asks for.
+_REPLYING = "to message"
 # How many sentences after an event what is told of the same people may still belong to it.
 _REACH = 4
 
@@ -27,7 +31,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
             continue
         occasion = next((other for other in reversed(drafts[:k]) if _is_occasion(other)), None)
         if occasion is not None and _belongs_to(draft, occasion):
-            draft.date = occasion.date
+            draft.date, draft.lender = occasion.date, occasion
             if draft.place is None and draft.pattern.event_class in _ON_THE_SPOT:
                 draft.place = occasion.place
         elif draft.pattern.at_occasion and draft.date is None:
@@ -40,7 +44,7 @@ def _take_gathering(draft: Draft, drafts: Sequence[Draft]) -> None:
     if not gatherings:
         return
     gathering = max(gatherings, key=_closeness(draft))
-    draft.date = gathering.date
+    draft.date, draft.lender = gathering.date, gathering
     if draft.pattern.event_class == "Message" and not draft.agents("Sender"):
         for part in gathering.parts:
             if part.role == "Host":
@@ -98,6 +102,40 @@ def hand_on_recipients(drafts: Sequence[Draft]) -> None:
 
 def _is_letter_to(other: Draft, draft: Draft) -> bool:
     return draft.is_told and other.pattern.event_class == "Message" and bool(other.agents("Recipient"))
+
+
+def answer(drafts: Sequence[Draft]) -> None:
+    """`A replied to a message sent by B`: the reply goes to B, and the message went to A."""
+    for draft in drafts:
+        if draft.pattern.event_class != "Message" or _REPLYING not in draft.pattern.needs:
+            continue
+        for other in drafts:
+            if other is not draft and other.sentence == draft.sentence and other.pattern.event_class == "Message":
+                _send_between(draft, other)
+
+
+def _send_between(reply: Draft, message: Draft) -> None:
+    """Let each of two letters go to the sender of the other, where nobody is told to receive it."""
+    senders, repliers = sorted(message.agents("Sender")), sorted(reply.agents("Sender"))
+    for draft, agents in ((reply, senders), (message, repliers)):
+        if not draft.agents("Recipient"):
+            for agent in agents:
+                draft.add(agent, "Recipient")
+
+
+def note_leaders(scenes: Sequence[Scene]) -> None:
+    """`The delegation is led by X`, `X, who is heading the delegation`: X leads it wherever it takes part."""
+    for scene in scenes:
+        for _, verb, frame in scene.verbs():
+            led, leader = frame.slots.get("object", []), frame.slots.get("subject", [])
+            if verb.head not in words("events", "leading") or verb.is_negated or not led or len(leader) != 1:
+                continue
+            group, person = led[0], leader[0].agent
+            if group.agent is None or person is None or group.kind != Kind.GROUP:
+                continue
+            members = scene.cast.members
+            if members[group.agent].kind == AgentKind.DELEGATION and members[person].kind == AgentKind.PERSON:
+                scene.cast.leaders.setdefault(group.agent, person)
 
 
 def note_company(cast: Cast, drafts: Sequence[Draft]) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from kcgraph.extract.cast import Cast
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
+from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.conditions import Case
-from kcgraph.extract.conditions.case import is_among
-from kcgraph.extract.dating import closing_date, date_beside, date_of
+from kcgraph.extract.conditions.case import has_capital, is_among
+from kcgraph.extract.dating import closing_date, date_beside, date_of, further_months
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -19,6 +20,9 @@ from kcgraph.model import AgentKind, EventDate
 _OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
 # The slots of who acts.
 _ACTING = ("subject", "by", "with")
+# Classes in which people act for the places where they work or live.
+_WORKED_AT = frozenset({"EconomicEvent", "OtherEvent"})
+_LINKS = (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA)
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
 
@@ -27,7 +31,7 @@ def make_draft(case: Case, status: str) -> Draft:
     scene, frame, at = case.scene, case.frame, case.at
     first = scene.chunks[min(frame.first, at)].first
     last = scene.chunks[max(frame.last, at)].last
-    draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first)
+    draft = Draft(case.pattern, scene.number, first, last, status=status, position=case.word.first, frame=frame)
     _take_roles(case, draft)
     _take_countries(case, draft)
     _take_author(case, draft)
@@ -35,6 +39,9 @@ def make_draft(case: Case, status: str) -> Draft:
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    draft.further_dates = further_months(frame, status, scene.cast.reading.today)
+    if draft.date is None and status == "Occurred":
+        draft.date = _date_of_main_clause(case)
     if draft.date is None and case.pattern.at_occasion:
         draft.date = _date_of_gathering(scene, at, status)
     if draft.date is None and status == "Occurred":
@@ -64,12 +71,14 @@ def _date_around(case: Case, frame: Frame) -> EventDate | None:
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
     is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
-    if is_it and not (_means_travellers(cast, draft, chunk) or _means_issuer(cast, draft, chunk)):
+    if is_it and not (_means_travellers(cast, chunk, role) or _means_issuer(cast, draft, chunk)):
         return
     if role == "Recipient" and chunk.head in words("events", "memorials"):
         return
     everybody = draft.pattern.actors == "all"
     agent = cast.agent_of(chunk, everybody)
+    if agent is None and chunk.leader is not None and chunk.leader.agent is not None:
+        agent = cast.described(chunk)
     if agent is None:
         for other in cast.group_behind(chunk, everybody) or _country_behind(cast, draft, chunk, role):
             draft.add(other, role, chunk)
@@ -109,9 +118,9 @@ def _with_origin(scene: Scene, chunk: Chunk) -> str:
     return scene.sentence.text(chunk.name_first, phrase[1].last)
 
 
-def _means_travellers(cast: Cast, draft: Draft, it: Chunk) -> bool:
-    """`It arrived here that day`: a delegation."""
-    if draft.pattern.event_class != "Visit" or it.agent is None:
+def _means_travellers(cast: Cast, it: Chunk, role: str) -> bool:
+    """`It arrived here that day`, `It laid a bouquet`: a delegation."""
+    if role not in ("Visitor", "Sender", "Guest") or it.agent is None:
         return False
     return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
 
@@ -126,20 +135,24 @@ def _country_behind(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> tuple[
     """`the U.S. warmongers`, `Russian munitions`: the country acts where states may, and nobody has the role yet."""
     if draft.pattern.actors != "all" or chunk.kind != Kind.NOUN or len(chunk.countries) != 1 or draft.agents(role):
         return ()
-    country = cast.country(chunk.countries[0])
+    country = cast.acting_country(chunk.countries[0], chunk, draft.sentence)
     return (country,) if country is not None else ()
 
 
 def _take_roles(case: Case, draft: Draft) -> None:
+    is_meeting = draft.pattern.event_class == "Meeting"
     for slot, role in case.pattern.roles.items():
         if role and slot != "modifier":
             for chunk in case.chunks(slot):
                 known = len(draft.parts)
                 take(case.scene.cast, draft, chunk, role)
-                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known:
+                if slot in _ACTING and case.pattern.actors == "all" and len(draft.parts) == known and not is_meeting:
                     _take_site(case, draft, chunk, role)
                 if slot in _ACTING:
                     for body in _listed_after(case.scene, chunk, ("including",)):
+                        take(case.scene.cast, draft, body, role)
+                if slot == "subject" and draft.pattern.event_class in _WORKED_AT:
+                    for body in _bodies_of_workers(case, chunk):
                         take(case.scene.cast, draft, body, role)
 
 
@@ -178,6 +191,24 @@ def _listed_after(scene: Scene, chunk: Chunk, prepositions: Collection[str]) -> 
     return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]
 
 
+def _bodies_of_workers(case: Case, people: Chunk) -> Sequence[Chunk]:
+    """`Officials of the A, workers of the B and C provided ...`: all the bodies named up to the verb."""
+    scene, chunks = case.scene, case.scene.chunks
+    k = scene.position_of(people)
+    are_many = people.is_plural or people.kind == Kind.GROUP
+    if k is None or not are_many or people.head not in words("events", "workers"):
+        return ()
+    found = []
+    for chunk in chunks[k + 1 : case.at]:
+        if chunk.kind == Kind.PREPOSITION and chunk.head not in words("events", "before_bodies"):
+            break
+        if chunk.kind not in _LINKS and not chunk.is_nominal:
+            break
+        if chunk.kind in (Kind.GROUP, Kind.PLACE) and has_capital(chunk):
+            found.append(chunk)
+    return found
+
+
 def _take_described(case: Case, draft: Draft) -> None:
     """`Many people visited ...`: who visits, gives or gets may be told by a plain noun where no other has the role."""
     if draft.pattern.event_class not in _OPEN_TO_ANYBODY or case.is_noun or not case.is_told:
@@ -195,7 +226,7 @@ def _take_countries(case: Case, draft: Draft) -> None:
         return
     if len(countries) > 1 or (case.pattern.actors == "all" and not draft.parts):
         for country in countries:
-            index = case.scene.cast.country(country)
+            index = case.scene.cast.acting_country(country, case.word, case.scene.number)
             if index is not None:
                 draft.add(index, role)
 
@@ -220,6 +251,22 @@ def _date_of_gathering(scene: Scene, at: int, status: str) -> EventDate | None:
     today = scene.cast.reading.today
     held = (frame for v, frame in scene.frames.items() if v > at and scene.chunks[v].head in words("events", "held"))
     return next((when for frame in held if (when := date_of(frame, status, today)) is not None), None)
+
+
+def _date_of_main_clause(case: Case) -> EventDate | None:
+    """`said this on Friday when A paid a call on him`: a "when" clause with no time of its own has that before it."""
+    scene, chunks = case.scene, case.scene.chunks
+    opening = next((k for k in range(case.at - 1, 0, -1) if _bounds_clause(chunks[k])), 0)
+    if chunks[opening].kind != Kind.SUBORDINATOR or chunks[opening].head not in words("cast", "opening_times"):
+        return None
+    main = next((v for v in range(opening - 1, -1, -1) if is_finite(chunks[v])), None)
+    if main is None or any(chunk.kind in (Kind.RELATIVE, Kind.SUBORDINATOR) for chunk in chunks[main:opening]):
+        return None
+    return date_of(scene.frames[main], "Occurred", scene.cast.reading.today)
+
+
+def _bounds_clause(chunk: Chunk) -> bool:
+    return chunk.kind in (Kind.SUBORDINATOR, Kind.RELATIVE, Kind.STOP) or is_finite(chunk)
 
 
 def _is_reported(scene: Scene, at: int) -> bool:

@@ -32,12 +32,14 @@ class Carrier(NamedTuple):
 
 
 def is_event_noun(chunk: Chunk) -> bool:
-    """Whether the head of a chunk may name an event; in names and offices, only heads that always do."""
+    """Whether a chunk may name an event: in names and offices, by heads that always do, or by those who are hit."""
     if not chunk.head:
         return False
     if chunk.kind == Kind.NOUN:
         return True
     named = chunk.kind in (Kind.GROUP, Kind.OFFICE, Kind.PLACE)
+    if named and not words("events", "hit_by").isdisjoint(chunk.modifiers):
+        return True
     return named and (lexicon().is_("conference_heads", chunk.head) or lexicon().is_("event_heads", chunk.head))
 
 
@@ -158,13 +160,11 @@ def _take_others(case: Case, draft: Draft) -> None:
 def _take_pronoun_owner(case: Case, draft: Draft) -> None:
     """`his visit`; before appointments and deaths, "his" is of the person named last, or whose death was told."""
     role, noun, told_of = case.pattern.roles.get("possessor"), case.word, case.scene.cast.told_of
-    if role is None:
+    if role is None or (noun.possessor is None and _take_body(case, draft, noun, role)):
         return
     if noun.possessor is not None or noun.determiner not in words("events", "owners"):
         if case.pattern.event_class == "OtherEvent" and len(draft.parts) == 1:
             told_of[case.pattern.id] = draft.parts[0].agent
-        return
-    if _take_body(case, draft, noun, role):
         return
     if case.pattern.id in told_of:
         draft.add(told_of[case.pattern.id], role)
@@ -189,16 +189,27 @@ def _take_speakers(case: Case, draft: Draft) -> None:
     scene, role = case.scene, _ROLES_OF_SPEAKERS.get(case.pattern.event_class)
     if role is None or draft.agents("Sender") or (role == "Participant" and len(draft.parts) != 1):
         return
-    for v, slot in scene.governors.get(case.at, ()):
-        if slot in words("events", "acted_in"):
-            for chunk in scene.frames[v].slots.get("subject", ()):
-                if chunk.kind in ACTORS:
-                    take(scene.cast, draft, chunk, role)
+    acting = [
+        chunk
+        for v, slot in scene.governors.get(case.at, ())
+        if slot in words("events", "acted_in")
+        for chunk in scene.frames[v].slots.get("subject", ())
+    ]
+    for chunk in acting or _who_met(case):
+        if chunk.kind in ACTORS:
+            take(scene.cast, draft, chunk, role)
+
+
+def _who_met(case: Case) -> Sequence[Chunk]:
+    """`A said this when meeting with B`, `in Rome after talks with B`: who says or does so has met B."""
+    is_time = case.before is not None and case.before.kind == Kind.SUBORDINATOR and not case.word.determiner
+    return case.scene.clauses.previous_subject(case.at) if is_time else ()
 
 
 def _take_those_there(case: Case, draft: Draft) -> None:
     """`at a seminar A said`, `won at the contest`: who speaks or acts at a gathering that is not only named again."""
-    if draft.pattern.support and not is_named_again(case.word):
+    is_public = draft.pattern.support and draft.pattern.event_class not in ("Meeting", "Visit")
+    if is_public and not is_named_again(case.word):
         for chunk, role in speaks_at(case.scene, case.at):
             if chunk.kind in ACTORS:
                 take(case.scene.cast, draft, chunk, role)
@@ -230,7 +241,7 @@ def _take_owner_of_part(case: Case, draft: Draft) -> None:
         take(case.scene.cast, draft, part.possessor, role)
     elif part.countries:
         for country in part.countries:
-            if (agent := case.scene.cast.country(country)) is not None:
+            if (agent := case.scene.cast.acting_country(country, part, case.scene.number)) is not None:
                 draft.add(agent, role)
     elif not _take_body(case, draft, part, role) and part.determiner in words("events", "third_persons"):
         for owner in pronoun_owners(case.scene, part):

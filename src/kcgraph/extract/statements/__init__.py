@@ -4,8 +4,8 @@
 whom); `own` the commentaries of the outlet itself; `issuing` turns those that are acts of their own into event drafts.
 """
 
-from kcgraph.extract.statements.finding import attribute, find
+from kcgraph.extract.statements.finding import attribute, find, told
 from kcgraph.extract.statements.issuing import issued
 from kcgraph.extract.statements.saying import Saying
 
-__all__ = ["Saying", "attribute", "find", "issued"]
+__all__ = ["Saying", "attribute", "find", "issued", "told"]

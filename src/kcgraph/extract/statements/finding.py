@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.clauses.lists import is_finite
+from kcgraph.extract.patterns import patterns, singular
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import addressee_of, medium_of_document, medium_told, occasion_of
 from kcgraph.extract.statements.own import own_commentary
@@ -27,6 +29,26 @@ def find(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> list[Saying]:
     return found
 
 
+def told(scenes: Sequence[Scene], sayings: Sequence[Saying]) -> list[Saying]:
+    """The statements of which something is told: no address that only belongs to a ceremony."""
+    return [saying for saying in sayings if not _is_mere_part(scenes[saying.sentence], saying)]
+
+
+def _is_mere_part(scene: Scene, saying: Saying) -> bool:
+    """`X made an opening address.`: nothing is told of what was said in it."""
+    if saying.later or saying.verb < 0 or scene.chunks[saying.verb].is_passive or not makes_speech(scene, saying.verb):
+        return False
+    after = scene.chunks[saying.verb + 1 :]
+    if any(chunk.form == "ing" and chunk.head in patterns().statement_verbs for chunk in after):
+        return False
+    speeches = scene.frames[saying.verb].slots.get("object", [])
+    return any(
+        singular(chunk.head) in words("saying", "addresses")
+        or not words("saying", "ceremonial").isdisjoint(chunk.modifiers)
+        for chunk in speeches
+    )
+
+
 def _in_sentence(scene: Scene, drafts: Sequence[Draft], earlier: Sequence[Saying]) -> list[Saying]:
     found = [saying for draft in drafts if draft.sentence == scene.number for saying in _issuing(scene, draft)]
     for v, _, _ in scene.verbs():
@@ -47,15 +69,29 @@ def _issuing(scene: Scene, draft: Draft) -> Iterator[Saying]:
 
 
 def according(scene: Scene) -> Iterator[Saying]:
-    """`according to the spokesman`: what is reported after somebody's word."""
-    for before, chunk in zip(scene.chunks, scene.chunks[1:], strict=False):
+    """`according to the spokesman`, `according to data released by the UN`: what is reported after somebody's word."""
+    for k, (before, chunk) in enumerate(zip(scene.chunks, scene.chunks[1:], strict=False)):
         if before.name != "according to" or not chunk.is_nominal:
             continue
+        source = chunk
         speaker = scene.cast.agent_of(chunk, True)
+        if speaker is None and singular(chunk.head) in words("saying", "sources"):
+            source = _source_of(scene, k + 2) or chunk
+            speaker = scene.cast.agent_of(source, True) if source is not chunk else None
         if speaker is not None:
             medium = "ReportMedium" if scene.cast.is_outlet(speaker) else "OtherMedium"
-            evidence = scene.sentence.span(before.first, chunk.last)
-            yield Saying(speaker, scene.cast.printed(chunk), medium, evidence, rule_of("according-to"), scene.number)
+            evidence = scene.sentence.span(before.first, source.last)
+            yield Saying(speaker, scene.cast.printed(source), medium, evidence, rule_of("according-to"), scene.number)
+
+
+def _source_of(scene: Scene, at: int) -> Chunk | None:
+    """`... by the UN`, `available from the WHO`: who made or gave out the data before chunk `at`."""
+    for before, chunk in zip(scene.chunks[at : at + 3], scene.chunks[at + 1 : at + 4], strict=False):
+        if before.head in words("saying", "coming_from") and chunk.is_nominal:
+            return chunk
+        if before.kind in (Kind.COMMA, Kind.STOP) or is_finite(before):
+            return None
+    return None
 
 
 def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Saying]) -> list[Saying]:
@@ -72,7 +108,7 @@ def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Sa
             continue
         if subject.kind == Kind.PRONOUN and subject.head in words("saying", "inside_quotes"):
             return []
-        for speaker, document in speakers_of(scene, subject, drafts, earlier):
+        for speaker, document in speakers_of(scene, verb, subject, drafts, earlier):
             if subject.kind == Kind.COUNTRY and verb.form == "s":
                 continue
             if verb_medium == "commentary" and scene.cast.members[speaker].kind == AgentKind.PERSON:

@@ -136,6 +136,7 @@ def _names_document(scene: Scene, saying: Saying) -> bool:
 def _draft(scene: Scene, saying: Saying, pattern: Pattern) -> Draft:
     first, last = _tokens(scene, saying.evidence)
     draft = Draft(pattern, saying.sentence, first, last, position=first)
+    draft.frame = scene.frames[saying.verb] if saying.verb >= 0 else None
     draft.add(saying.speaker, "Speaker")
     draft.date = _date(scene, saying)
     return draft

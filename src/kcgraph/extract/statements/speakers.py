@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.statements.occasions import phrases_of_occasion
 from kcgraph.extract.statements.saying import Saying
+from kcgraph.extract.statements.verbs import names_document
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 
@@ -14,14 +16,43 @@ _WRITTEN = ("Message", "StatementIssued")
 
 
 def speakers_of(
-    scene: Scene, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
+    scene: Scene, verb: Chunk, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
 ) -> list[tuple[int, str]]:
     """The agents behind a subject (see `speaker_of`): all who spoke in the same place for "the speakers"."""
-    if subject.head.endswith("s") and singular(subject.head) in words("saying", "speakers") and earlier:
-        last = earlier[-1].draft
-        return [(saying.speaker, "") for saying in earlier if saying.medium in _SPOKEN and saying.draft is last]
+    if subject.is_plural and subject.head in words("saying", "speakers") and (spoken := _who_spoke(subject, earlier)):
+        return [(speaker, "") for speaker in spoken]
+    if subject.kind == Kind.PRONOUN and subject.head == "they" and (authors := _joint_authors(scene, subject)):
+        return [(author, "") for author in authors]
     speaker, document = speaker_of(scene, subject, drafts, earlier)
+    if speaker is None:
+        speaker = _described(scene, subject, verb)
     return [] if speaker is None else [(speaker, document)]
+
+
+def _joint_authors(scene: Scene, subject: Chunk) -> Sequence[int]:
+    """`They at the press conference said`, `they in a statement accused`: the persons named together."""
+    if not any(names_document(chunk) for _, chunk in phrases_of_occasion(scene)):
+        return []
+    authors = scene.cast.group_behind(subject, True)
+    is_people = all(scene.cast.members[author].kind == AgentKind.PERSON for author in authors)
+    return authors if is_people else []
+
+
+def _who_spoke(subject: Chunk, earlier: Sequence[Saying]) -> list[int]:
+    """`the speakers`: all who are told to speak on the occasion told last; `other speakers` are others."""
+    if subject.modifiers or not earlier:
+        return []
+    last = earlier[-1].draft
+    return [saying.speaker for saying in earlier if saying.medium in _SPOKEN and saying.draft is last]
+
+
+def _described(scene: Scene, subject: Chunk, verb: Chunk) -> int | None:
+    """People told only by what they are, where they say something definite: `speakers said`, `a biologist warned`."""
+    head = singular(subject.head)
+    if verb.head not in words("saying", "definite") or head not in words("cast", "people") - words("saying", "vague"):
+        return None
+    is_one_speaker = head in words("saying", "speakers") and not subject.is_plural
+    return None if is_one_speaker else scene.cast.described(subject)
 
 
 def speaker_of(

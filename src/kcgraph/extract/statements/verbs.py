@@ -109,7 +109,18 @@ def subjects_of(scene: Scene, v: int) -> list[Chunk]:
     """Who the verb at `v` reports as speaking: the noun after it, somebody quoted, or its subject."""
     if (after := _after_verb(scene, v)) is not None:
         return [after]
-    return _quoted(scene, v) or nominals(scene.frames[v].slots.get("subject", []))
+    subjects = nominals(scene.frames[v].slots.get("subject", []))
+    return _quoted(scene, v) or [_with_seat(scene, subject) for subject in subjects]
+
+
+def _with_seat(scene: Scene, subject: Chunk) -> Chunk:
+    """`Steppe Trading Ltd., Ulan Bator, Mongolia said`: the body that begins the sentence, not where it sits."""
+    k = scene.position_of(subject)
+    if k is None or subject.kind not in (Kind.COUNTRY, Kind.PLACE):
+        return subject
+    while k > 1 and scene.chunks[k].kind in (Kind.COUNTRY, Kind.PLACE) and scene.chunks[k - 1].kind == Kind.COMMA:
+        k -= 2
+    return scene.chunks[0] if k == 0 and scene.chunks[0].kind == Kind.GROUP else subject
 
 
 def _after_verb(scene: Scene, v: int) -> Chunk | None:

@@ -1,4 +1,4 @@
-"""Who does what stands in a phrase that another noun governs: `Russia's plan to send`, `thanks to X for helping`."""
+"""Whose act a phrase tells that names no subject: that of a plan's owner, of those thanked, praised or blamed."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from kcgraph.extract.wordlists import words
 _NEARBY = 5
 
 
-def planner_of(plan: Chunk) -> Chunk | None:
+def planner(plan: Chunk) -> list[Chunk]:
     """Whose plan an infinitive tells: `Russia's plan to send`; the plan itself, where it names a country."""
     if plan.kind != Kind.NOUN or plan.head not in words("clauses", "plans"):
-        return None
-    return plan.possessor if plan.possessor is not None else plan if plan.countries else None
+        return []
+    return [plan.possessor] if plan.possessor is not None else [plan] if plan.countries else []
 
 
 def thanked(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
