@@ -147,9 +147,7 @@ def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
         needs_name = link != "of" and not view.lexicon.is_("gathered_anywhere", found.head)
         return _complement(view, read, i + 1, named_only=needs_name)
     names_party = link == "," and (_is_the_name(view, i + 1) or _is_known_body(view, i + 1))
-    if (names_party and _is_party_organ(view, i)) or (
-        link == "and" and (_goes_on_after_and(view, found) or _has_second_country(view, found))
-    ):
+    if (names_party and _is_party_organ(view, i)) or (link == "and" and _goes_on_after_and(view, found)):
         return _complement(view, read, i + 1, named_only=True)
     return None
 
@@ -261,9 +259,8 @@ def _has_second_portfolio(view: View, found: Chunk) -> bool:
 
 
 def _has_second_country(view: View, found: Chunk) -> bool:
-    """`the defence ministers of Mongolia and Laos`, `the military of the U.S. and Japan`: one act of both."""
-    is_of_office = found.kind == Kind.OFFICE and found.is_plural
-    if not is_of_office and not view.lexicon.is_("governing", found.head):
+    """`the defence ministers of Mongolia and Laos`: those of two countries."""
+    if found.kind != Kind.OFFICE or not found.is_plural:
         return False
     of = next((k for k in range(found.name_first, found.last - 1) if view.lower[k] == "of"), None)
     if of is None or _past_country(view, of + 1) != found.last:
