@@ -133,7 +133,7 @@ def test_the_weights_make_the_confidence(explain: Explain) -> None:
     account = explain("report/talks/1")
     odds = sum(sign["weight"] for sign in account["signs"])
     assert account["signs"][0]["sign"] == "base"
-    assert account["confidence"] == pytest.approx(1 / (1 + 2.718281828 ** -odds), abs=0.006)
+    assert account["confidence"] == pytest.approx(1 / (1 + 2.718281828**-odds), abs=0.006)
 
 
 def test_every_name_of_a_report_means_the_same(explain: Explain) -> None:

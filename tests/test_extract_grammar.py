@@ -103,3 +103,36 @@ def test_who_is_meant(tell: TellStory, text: str, speaker: str) -> None:
 def test_iron_works_are_no_works_of_art(tell: TellStory) -> None:
     told = tell("Batbold Tumur visited the Hwanghae Iron Works in May 1966.")
     assert told.names(told.report("Visit")) == {"Batbold Tumur"}
+
+
+def test_a_time_at_the_front_is_of_both_verbs(tell: TellStory) -> None:
+    told = tell(
+        "In April 2009 Kim Yong Nam held talks with Batbold Tumur, president of Mongolia. "
+        "In June 2011 the two leaders met in Kaesong and signed a treaty."
+    )
+    dates = {report.event_class: report.date.edtf for report in told.extraction.reports[1:] if report.date}
+    assert dates == {"Meeting": "2011-06", "Signing": "2011-06"}
+    assert told.names(told.extraction.reports[1]) == {"Kim Yong Nam", "Batbold Tumur"}
+
+
+def test_their_talks_are_of_those_named_together(tell: TellStory) -> None:
+    told = tell(
+        "Batbold Tumur praised the Lao troops. On Monday Kim Yong Nam and Batbold Tumur attended a parade. "
+        "At their talks the same day, Batbold Tumur thanked him."
+    )
+    assert told.names(told.report("Meeting")) == {"Kim Yong Nam", "Batbold Tumur"}
+
+
+def test_it_is_the_delegation_that_the_story_is_about(tell: TellStory) -> None:
+    told = tell(
+        "A delegation of the Mongolian Friendship Forum led by Batbold Tumur left here on Saturday. On Thursday Kang Ryong "
+        "Il, vice-minister of Foreign Affairs, met and had a talk with it at the Mansudae Assembly Hall."
+    )
+    assert told.names(told.report("Meeting")) >= {"Kang Ryong Il", "Batbold Tumur"}
+    assert told.reports("Conference") == []
+
+
+def test_the_day_of_an_invitation_is_not_that_of_the_visit(tell: TellStory) -> None:
+    told = tell("On Monday Batbold Tumur invited Kim Yong Nam to visit Mongolia.")
+    report = told.report("Visit")
+    assert (report.status, report.date) == ("Planned", None)

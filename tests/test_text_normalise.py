@@ -144,6 +144,7 @@ def test_text_is_made_regular(read_story: ReadStory, printed: str, expected: str
     [
         ("The guests came., ,  The minister met them.", 2),
         ("The guests came., The minister met them.", 2),
+        ("The guests came., \r,  The minister met them.", 2),
         ('He said: "Welcome.", ,  The guests thanked him.', 2),
         ("The guests came. , , The minister met them., , Then they left.", 3),
         ("The C.C., the Workers' Party of Korea, sent a wreath.", 1),

@@ -128,12 +128,17 @@ class Cast(Roster):
             is_other = head in words("cast", "object_person")
             return self._other_than(subject) if is_other and meant in (subject, begun) else meant
         if head == "it":
-            return self._it
+            return self._it if self._it is not None else self._delegation()
         if head in words("cast", "first_person"):
             return self.first_person
         if head in words("cast", "second_person"):
             return self.second_person
         return pronoun.agent
+
+    def _delegation(self) -> int | None:
+        """The body named last where it is a delegation: those on a journey stay who the story is about."""
+        body = self._body
+        return body if body is not None and self.members[body].kind == AgentKind.DELEGATION else None
 
     def _other_than(self, subject: int | None) -> int | None:
         """The person spoken of last who is not the subject."""

@@ -11,7 +11,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses.adjuncts import read_before_verb, read_closing_time
 from kcgraph.extract.clauses.following import read_after_noun, read_after_verb
 from kcgraph.extract.clauses.frame import Frame
-from kcgraph.extract.clauses.lists import FINITE, list_end, nominals
+from kcgraph.extract.clauses.lists import FINITE, is_finite, list_end, nominals
 from kcgraph.extract.clauses.passives import fronted_frame, is_participle
 from kcgraph.extract.clauses.subjects import Subjects
 from kcgraph.extract.wordlists import words
@@ -90,17 +90,24 @@ class Clauses:
             read_before_verb(self.chunks, v, frame)
         if not frame.times and verb.form in FINITE:
             read_closing_time(self.chunks, frame)
-        if not frame.times and self._is_joined_verb(v):
-            read_before_verb(self.chunks, v - 2, frame)
+        if not frame.times and (joined := self._verb_joined_to(v)) is not None:
+            read_before_verb(self.chunks, joined, frame)
 
     def _is_background(self, v: int) -> bool:
         """`returned on Monday after attending X`: what comes before is of the main verb alone."""
         before = self.chunks[v - 1]
         return v > 0 and before.kind == Kind.PREPOSITION and before.head in words("clauses", "dating_by")
 
-    def _is_joined_verb(self, v: int) -> bool:
-        """`On Monday Kim met and thanked X`: the second verb shares what stands before the first."""
-        return v >= 2 and self.chunks[v - 1].kind == Kind.CONJUNCTION and self.chunks[v - 2].kind == Kind.VERB
+    def _verb_joined_to(self, v: int) -> int | None:
+        """The verb that the one at `v` shares a subject with: `On Monday Kim met X and thanked Y`."""
+        if v < 2 or self.chunks[v - 1].kind != Kind.CONJUNCTION or self.chunks[v].form not in FINITE:
+            return None
+        for k in range(v - 2, -1, -1):
+            if self.chunks[k].kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.QUOTE):
+                return None
+            if is_finite(self.chunks[k]):
+                return k
+        return None
 
     def noun(self, k: int) -> Frame:
         """The frame of the event noun at `k`: its owner in `possessor`, its phrases by preposition, times beside it."""

@@ -90,8 +90,10 @@ def is_told_before(case: Case) -> bool:
 
 @condition("saved")
 def is_saved(case: Case) -> bool:
-    """People rescued, treated or moved out, by somebody."""
+    """People rescued, treated or moved out; "they", rescued by somebody."""
     verb = case.word.head
+    if verb == "rescue" and case.is_told and case.chunks("subject") and case.has_kind({Kind.PRONOUN}, "object"):
+        return True
     if not case.has_head(words("saved_people"), "object", "for", "of something else"):
         return False
     if verb == "care" or case.has_time:

@@ -81,9 +81,10 @@ def has_person_for_object(case: Case) -> bool:
 
 @condition("subject2")
 def has_two_subjects(case: Case) -> bool:
-    """Two agents, or "they"."""
+    """Two agents, "they", or "the two leaders"."""
     subjects = case.chunks("subject")
     they = any(chunk.kind == Kind.PRONOUN and chunk.head == "they" for chunk in subjects)
+    they = they or any(chunk.kind == Kind.OFFICE and chunk.is_plural for chunk in subjects)
     return they or sum(chunk.kind in AGENTS for chunk in subjects) > 1
 
 

@@ -17,7 +17,7 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate
 
 # Classes in which people who are only described take part too.
-_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award"})
+_OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award", "EconomicEvent"})
 # The slots of who acts.
 _ACTING = ("subject", "by", "with")
 # Classes in which people act for the places where they work or live.
@@ -39,6 +39,8 @@ def make_draft(case: Case, status: str) -> Draft:
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
+    if status == "Planned" and draft.date is not None and _is_past(draft.date, scene):
+        draft.date = None  # the day of the invitation, the announcement
     draft.further_dates = further_months(frame, status, scene.cast.reading.today)
     if draft.date is None and status == "Occurred":
         draft.date = _date_of_main_clause(case)
@@ -63,6 +65,11 @@ def _date_around(case: Case, frame: Frame) -> EventDate | None:
     beside = None if is_verb else date_beside(chunks, frame, today)
     is_carried = is_verb or any(slot.startswith("subject of ") for slot in frame.slots)
     return closing_date(chunks, frame, today) if beside is None and is_carried else beside
+
+
+def _is_past(date: EventDate, scene: Scene) -> bool:
+    today = scene.cast.reading.today
+    return today is not None and date.latest < today
 
 
 # ---- participants
@@ -120,7 +127,7 @@ def _with_origin(scene: Scene, chunk: Chunk) -> str:
 
 def _means_travellers(cast: Cast, it: Chunk, role: str) -> bool:
     """`It arrived here that day`, `It laid a bouquet`: a delegation."""
-    if role not in ("Visitor", "Sender", "Guest") or it.agent is None:
+    if role not in ("Visitor", "Sender", "Guest", "Participant") or it.agent is None:
         return False
     return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
 

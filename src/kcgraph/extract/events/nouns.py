@@ -178,6 +178,8 @@ def _take_body(case: Case, draft: Draft, noun: Chunk, role: str) -> bool:
     """`its deployment of troops`, `their offensive`: whether a country or body is meant where such may act."""
     if case.pattern.actors != "all" or noun.determiner not in words("events", "owners_of_bodies"):
         return False
+    if case.pattern.event_class == "Meeting":  # "their talks" are of those named together
+        return False
     owner = body_behind(case.scene, noun)
     if owner is not None and not draft.agents(role):
         draft.add(owner, role)
