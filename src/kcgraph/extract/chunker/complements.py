@@ -260,7 +260,7 @@ def _has_second_portfolio(view: View, found: Chunk) -> bool:
 
 def _has_second_country(view: View, found: Chunk) -> bool:
     """`the defence ministers of Mongolia and Laos`: those of two countries."""
-    if found.kind != Kind.OFFICE or not found.is_plural:
+    if found.kind != Kind.OFFICE or not found.is_plural or view.lower[max(found.first - 1, 0)] == "between":
         return False
     of = next((k for k in range(found.name_first, found.last - 1) if view.lower[k] == "of"), None)
     if of is None or _past_country(view, of + 1) != found.last:

@@ -214,13 +214,15 @@ def _half(view: View, phrase: Phrase) -> Chunk | None:
 
 
 def _stands_for_state(view: View, phrase: Phrase) -> bool:
-    """Whether `the north` in small letters is a state: nothing tells the north of what, nor where from or where to."""
+    """Whether `the north` in small letters is a state: it is no part of one, and nobody is in it or goes to it."""
     end = phrase.end
-    if view.lower[end] == "of" and view.lower[end + 1] != "korea":
+    is_of_korea = view.lower[end + 1] == "korea" or view.lower[end + 1 : end + 3] == ("the", "country")
+    if view.lower[end] == "-" or (view.lower[end] == "of" and not is_of_korea):
         return False
-    return view.lower[end] not in ("-", "or") and (
-        phrase.first == 0 or view.lower[phrase.first - 1] not in ("to", "in")
-    )
+    before = phrase.first
+    if view.lower[before - 3 : before] in (("the", "north", "and"), ("the", "south", "and")):
+        before -= 3
+    return before == 0 or view.lower[before - 1] not in ("to", "in")
 
 
 def _stands_for_holder(view: View, phrase: Phrase, run: int, name: int) -> bool:

@@ -8,6 +8,9 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.lexicon import VerbForm
 
 _BEFORE_ING = frozenset({Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.COMMA, Kind.ADVERB})
+_AFTER_FRONTED = frozenset(
+    {"closing", "prepositions", "determiners", "possessives", "conjunctions", "subordinators", "relatives", "pronouns"}
+)
 _SINGULAR_SUBJECTS = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
 _BEFORE_S_FORM = frozenset({Kind.RELATIVE, Kind.CONJUNCTION, Kind.TIME, Kind.COMMA, Kind.ADVERB})
 
@@ -175,7 +178,11 @@ def _bare_form(view: View, i: int, previous: Chunk | None) -> VerbForm | None:
     if "ing" in forms:
         return None if is_noun and not _is_gerund(view, i, previous) else forms["ing"]
     if "past" in forms or "participle" in forms:
-        is_adjective = _is_adjective_after_preposition(view, i, previous) or _is_adjective_of_object(view, i, previous)
+        is_adjective = (
+            _is_adjective_after_preposition(view, i, previous)
+            or _is_adjective_of_object(view, i, previous)
+            or _is_adjective_at_front(view, i)
+        )
         is_base_noun = "base" in forms and is_noun and not (previous is not None and previous.is_nominal)
         return None if is_adjective or is_base_noun else forms.get("past") or forms.get("participle")
     if previous is None:
@@ -213,6 +220,13 @@ def _is_adjective_after_preposition(view: View, i: int, previous: Chunk | None) 
         and "after_participles" not in view.classes[i + 1]
         and not view.lexicon.is_("before_participles", previous.head)
     )
+
+
+def _is_adjective_at_front(view: View, i: int) -> bool:
+    """`Discharged young soldiers volunteered`: a participle that opens the sentence right before its noun."""
+    if i > 0 or not view.smalls[1] or 1 in view.times or is_adverb(view, 1):
+        return False
+    return view.classes[1].isdisjoint(_AFTER_FRONTED) and view.lower[1] != "that"
 
 
 def _is_adjective_of_object(view: View, i: int, previous: Chunk | None) -> bool:

@@ -9,6 +9,7 @@ from kcgraph.extract.clauses.lists import (
     FINITE,
     LISTED,
     PREDICATE,
+    can_be_listed,
     is_reduced,
     list_end,
     list_start,
@@ -75,7 +76,17 @@ class Subjects:
             in_phrase = j >= 2 and self.chunks[j - 2].kind == Kind.PREPOSITION
             if self.chunks[j - 1].kind in LISTED and not in_phrase:
                 return self.of(j)
+            if found := self._set_off(v, j):
+                return found
         return []
+
+    def _set_off(self, v: int, j: int) -> list[Chunk]:
+        """The agents, after a comma, that are the subject of the verb at `j`: `Finishing it, the farm sowed rice`."""
+        found = self.of(j)
+        if not found or not can_be_listed(found[0]):
+            return []
+        at = next((k for k in range(v + 1, j) if self.chunks[k] is found[0]), 0)
+        return found if at and self.chunks[at - 1].kind == Kind.COMMA else []
 
     # ---- the walk
 

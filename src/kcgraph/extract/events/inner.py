@@ -10,7 +10,6 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name
 
-
 # "A delegation of the X Forum" is of a body, "a delegation to the X Forum" goes to an event.
 _SENT_BY_BODIES = frozenset({"delegation", "delegations", "team", "players"})
 
