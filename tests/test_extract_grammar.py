@@ -125,8 +125,8 @@ def test_their_talks_are_of_those_named_together(tell: TellStory) -> None:
 
 def test_it_is_the_delegation_that_the_story_is_about(tell: TellStory) -> None:
     told = tell(
-        "A delegation of the Mongolian Friendship Forum led by Batbold Tumur left here on Saturday. On Thursday Kang Ryong "
-        "Il, vice-minister of Foreign Affairs, met and had a talk with it at the Mansudae Assembly Hall."
+        "A delegation of the Mongolian Friendship Forum led by Batbold Tumur left here on Saturday. On Thursday "
+        "Kang Ryong Il, vice-minister of Foreign Affairs, met and had a talk with it at the Mansudae Assembly Hall."
     )
     assert told.names(told.report("Meeting")) >= {"Kang Ryong Il", "Batbold Tumur"}
     assert told.reports("Conference") == []

@@ -39,8 +39,8 @@ def make_draft(case: Case, status: str) -> Draft:
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
-    if status == "Planned" and draft.date is not None and _is_past(draft.date, scene):
-        draft.date = None  # the day of the invitation, the announcement
+    if status == "Planned" and draft.date is not None and _is_of_announcement(case, draft.date):
+        draft.date = None
     draft.further_dates = further_months(frame, status, scene.cast.reading.today)
     if draft.date is None and status == "Occurred":
         draft.date = _date_of_main_clause(case)
@@ -67,9 +67,11 @@ def _date_around(case: Case, frame: Frame) -> EventDate | None:
     return closing_date(chunks, frame, today) if beside is None and is_carried else beside
 
 
-def _is_past(date: EventDate, scene: Scene) -> bool:
-    today = scene.cast.reading.today
-    return today is not None and date.latest < today
+def _is_of_announcement(case: Case, date: EventDate) -> bool:
+    """Whether the date of what is planned is the day of the invitation or the announcement."""
+    today, verb = case.scene.cast.reading.today, case.word
+    told_before = verb.form == "past" and all(time.first < verb.first for _, time in case.frame.times)
+    return told_before or (today is not None and date.latest < today)
 
 
 # ---- participants
