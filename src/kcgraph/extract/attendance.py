@@ -9,7 +9,9 @@ from kcgraph.extract.wordlists import tables, words
 _ITEMS = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
 _GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
 _HELD = _GATHERINGS | {"Signing"}
-_ACCOMPANIED = frozenset({"Guidance", "Visit", "Ceremony"})
+_ROLES_OF_COMPANY = {"Guidance": "Accompanied", "Visit": "Visitor", "Ceremony": "Attendee"}
+# Classes of what many do that are told one by one later.
+_BY_MANY = frozenset({"Ceremony", "Conference", "Gift", "Visit", "Message", "Meeting"})
 _LATEST_VERB = 9
 _OPENING = 12
 
@@ -20,6 +22,8 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
         _accompany(scene, drafts)
         listed = listed_in(scene)
         target = _target(scene, drafts) if listed else None
+        if not listed and (listed := _included(scene)):
+            target = _just_told(scene, drafts)
         if target is None:
             continue
         role = _role(scene, target)
@@ -32,6 +36,8 @@ def _role(scene: Scene, target: Draft) -> str:
     accompanies = any(verb.head == "accompany" for _, verb, _ in scene.verbs())
     if accompanies and target.pattern.event_class == "Guidance":
         return "Accompanied"
+    if target.pattern.event_class == "Visit" and scene.sentence.words[0].lower() in words("attendance", "awaiting"):
+        return "Host"
     role: str = tables("attendance")["classes"][target.pattern.event_class]
     return role
 
@@ -44,10 +50,10 @@ def _accompany(scene: Scene, drafts: Sequence[Draft]) -> None:
         led = {chunk.agent for chunk in frame.slots.get("object", []) if chunk.agent is not None}
         for draft in drafts:
             event_class = draft.pattern.event_class
-            if draft.sentence != scene.number or event_class not in _ACCOMPANIED or not draft.agents() & led:
+            if draft.sentence != scene.number or event_class not in _ROLES_OF_COMPANY or not draft.agents() & led:
                 continue
             for chunk in frame.slots.get("subject", []):
-                _add(scene, draft, chunk, "Accompanied" if event_class == "Guidance" else "Participant")
+                _add(scene, draft, chunk, _ROLES_OF_COMPANY[event_class])
 
 
 def _add(scene: Scene, draft: Draft, chunk: Chunk, role: str) -> None:
@@ -79,6 +85,24 @@ def listed_in(scene: Scene) -> list[Chunk]:
     if after.startswith(tuple(tables("attendance")["closers"])):
         return [chunk for chunk in _items(chunks, 0, be) if chunk.kind in AGENTS]
     return []
+
+
+def _included(scene: Scene) -> list[Chunk]:
+    """`They included the delegation of A and B, chairman of C`: those who were told of as many."""
+    they, verb = (*scene.chunks, None, None)[:2]
+    if they is None or verb is None or they.head != "they" or verb.head != "include":
+        return []
+    return _items(scene.chunks, 2, len(scene.chunks))
+
+
+def _just_told(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
+    """The event of the sentence before, where all that it tells of took part in one way."""
+    before = [
+        draft
+        for draft in drafts
+        if draft.sentence == scene.number - 1 and draft.status == "Occurred" and draft.pattern.event_class in _BY_MANY
+    ]
+    return before[0] if before else None
 
 
 def _be(scene: Scene) -> int | None:
@@ -133,6 +157,7 @@ def _target(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
         for draft in drafts
         if draft.sentence < scene.number
         and draft.pattern.event_class in tables("attendance")["classes"]
+        and draft.pattern.event_class != "Message"
         and draft.status != "Denied"
     ]
     held = [draft for draft in before if _is_held(draft)]

@@ -15,7 +15,7 @@ from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.places import places_in
 from kcgraph.extract.scene import Draft, Scene
-from kcgraph.extract.wordlists import words
+from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import EventDate
 
 _GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
@@ -27,9 +27,15 @@ _NO_PLACE = frozenset({"Message", "Visit", "EconomicEvent", "Appointment", "Stat
 
 _NEVER_PLACED = frozenset({"Message", "Ratification", "DiplomaticRelations"})
 
+_DURING = frozenset({"Award", "Ceremony"})
+_PUBLIC = frozenset({"Ceremony", "Conference"})
 _AT_SITES = frozenset({"Ceremony", "Gift", "EconomicEvent", "Visit", "Conference"})
 # What goes on is told no further than this many sentences on.
 _NEAR = 2
+# What is done at a gathering is told within so many sentences.
+_DURATION = 6
+# One of many is told no further than this many sentences after all of them.
+_ROUND = 12
 
 _Sites = list[tuple[int, str, frozenset[str], str]]
 
@@ -60,6 +66,7 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
                 or _home_of_recipient(scene, draft)
                 or _struck(draft, sites)
                 or _on_the_spot(scene, drafts, draft, sites)
+                or _at_the_same(drafts, draft)
             )
         if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON:
             continue
@@ -68,6 +75,9 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
             _take_over(draft, Setting(gathering.date, gathering.place))
         elif _begins_sentence(scene, draft) and _points_back(scene.chunks[0]):
             _take_over(draft, settings[draft.sentence])
+    for draft in drafts:
+        draft.date = draft.date or _of_many(scenes, draft, drafts)
+        _leave_out_dead(scenes[draft.sentence], draft)
 
 
 def _take_over(draft: Draft, setting: Setting) -> None:
@@ -121,13 +131,31 @@ def _on_the_spot(scene: Scene, drafts: Sequence[Draft], draft: Draft, sites: _Si
     told = scene.sentence.text(draft.first, draft.last).lower()
     is_ceremony = draft.pattern.event_class == "Ceremony" and draft.noun == "ceremony"
     moves_in = draft.pattern.event_class == "Visit" and not words("circumstances", "homes").isdisjoint(told.split())
-    if draft.pattern.event_class in _NEVER_PLACED or not (is_ceremony or moves_in or "on the spot" in told):
+    is_there = "there" in scene.sentence.words[draft.position + 1 : draft.last + 2]
+    is_on_spot = is_ceremony or moves_in or is_there or "on the spot" in told
+    if draft.pattern.event_class in _NEVER_PLACED or not is_on_spot:
         return None
     for other in reversed(drafts):
         if other.place and other.sentence < draft.sentence and other.pattern.event_class in _AT_SITES:
             return other.place
     before = [label for number, _, _, label in sites if number < draft.sentence]
     return before[-1] if before else None
+
+
+def _at_the_same(drafts: Sequence[Draft], draft: Draft) -> str | None:
+    """`Diplomas were awarded`, `An art performance was given`: at the gathering told before."""
+    if draft.pattern.event_class not in _DURING or draft.status != "Occurred" or draft.is_after or draft.is_reported:
+        return None
+    for other in reversed(drafts):
+        is_before = other.sentence < draft.sentence <= other.sentence + _DURATION and other.place is not None
+        if is_before and other.pattern.event_class in _PUBLIC and _is_of_that_time(draft, other):
+            return other.place
+    return None
+
+
+def _is_of_that_time(draft: Draft, gathering: Draft) -> bool:
+    """Whether something can have been done at a gathering: it has no date of its own, or the same."""
+    return gathering.status == "Occurred" and draft.date in (None, gathering.date)
 
 
 # ---- sentences that go on
@@ -207,6 +235,43 @@ def _site_taken_up(scene: Scene, draft: Draft, sites: _Sites) -> str | None:
             if number <= scene.number and head == called[-1] and name.issuperset(called):
                 return label
     return None
+
+
+# ---- the dead
+
+
+def _leave_out_dead(scene: Scene, draft: Draft) -> None:
+    """`a seminar on the feats performed by X`: who died before an event takes no part in it."""
+    if draft.date is None:
+        return
+    dead = tables("circumstances")["died"]
+    for part in tuple(draft.parts):
+        died = next((dead[name] for name in scene.cast.members[part.agent].names if name in dead), None)
+        if died is not None and part.role != "Recipient" and died < draft.date.earliest.isoformat():
+            draft.parts.remove(part)
+
+
+# ---- one of many
+
+
+def _of_many(scenes: Sequence[Scene], draft: Draft, drafts: Sequence[Draft]) -> EventDate | None:
+    """`Performances were given on Friday. ... A performance was given at the palace`: the day of all of them."""
+    if draft.pattern.event_class not in _GATHERINGS or draft.is_definite or draft.status != "Occurred":
+        return None
+    told = _printed(scenes, draft)
+    many = {f"{word}s" for word in told} | words("circumstances", "of_many")
+    if words("circumstances", "indefinite").isdisjoint(told):
+        return None
+    for other in drafts:
+        is_before = other.sentence < draft.sentence <= other.sentence + _ROUND
+        is_dated = is_before and other.date is not None and other.pattern.event_class in _GATHERINGS and other.is_told
+        if is_dated and not many.isdisjoint(_printed(scenes, other)):
+            return other.date
+    return None
+
+
+def _printed(scenes: Sequence[Scene], draft: Draft) -> set[str]:
+    return {word.lower() for word in scenes[draft.sentence].sentence.words[draft.first : draft.last]}
 
 
 # ---- what is handed over later

@@ -71,6 +71,18 @@ def closing_date(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> E
     return None
 
 
+def date_of_saying(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> EventDate | None:
+    """`He said this on Thursday when the ambassador paid a call on him`: the day of the clause before "when"."""
+    for k in range(min(frame.first, len(chunks) - 1), 0, -1):
+        if chunks[k].kind == Kind.SUBORDINATOR:
+            time = chunks[k - 1].time if chunks[k].head == "when" else None
+            when = time.date if time is not None else None
+            return when if when is not None and when.is_day and not (today and _is_later(when, today)) else None
+        if chunks[k].kind == Kind.STOP:
+            return None
+    return None
+
+
 def _closing_day(chunks: Sequence[Chunk], k: int, today: date | None) -> EventDate | None:
     """The day at chunk `k`, when nothing but the end of the sentence or a comma comes after it."""
     time, before = chunks[k].time, chunks[k - 1]
@@ -114,7 +126,7 @@ def _is_held(chunk: Chunk) -> bool:
 def _is_within_phrase(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the verb at chunk `k` belongs to the phrase before it: `a commentary censuring X`, `a group led by X`."""
     verb = chunks[k]
-    if verb.form in ("ing", "participle"):
+    if verb.form in ("ing", "participle", "infinitive"):
         return True
     return verb.form == "past" and k + 1 < len(chunks) and chunks[k + 1].head == "by"
 

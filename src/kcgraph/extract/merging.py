@@ -260,6 +260,13 @@ def _other_company(one: Draft, other: Draft, cast: Cast) -> bool | None:
     return False if first - second and second - first else None
 
 
+def _seen_off(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`left here for X. They were seen off at the airport by A`: one journey."""
+    visits = one.pattern.event_class == other.pattern.event_class == "Visit" and 0 < other.sentence - one.sentence <= 3
+    is_greeted = visits and other.pattern.id == "visit-greeted" and bool(one.agents() & other.agents())
+    return True if is_greeted and compatible(one.date, other.date) else None
+
+
 def _stop_of_visit(one: Draft, other: Draft, _: Cast) -> bool | None:
     """A visit told on in the next sentences, without a date of its own."""
     reach = _REACH_OF_ALSO if other.is_further and one.agents() == other.agents() else _REACH_OF_STOPS
@@ -302,6 +309,7 @@ _VERDICTS: tuple[_Verdict, ...] = (
     _sent_before,
     _sent_by_the_same,
     _other_company,
+    _seen_off,
     _stop_of_visit,
     _as_a_whole,
 )

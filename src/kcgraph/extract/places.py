@@ -20,15 +20,22 @@ _ENDING = (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.QUOTE, Kind.STOP)
 _OF_SITES = frozenset({"Visit", "Guidance"})
 _DONE_AT_HOME = frozenset({"EconomicEvent", "OtherEvent"})
 
+# A house without a name is told by more words than these.
+_TOLD_BY = 2
+
 
 def place_of(scene: Scene, frame: Frame, pattern: Pattern) -> str | None:
     """The label of the place (`Taedonggang Diplomatic Club, Pyongyang`), None when no named place is told."""
     if pattern.event_class in _NO_PLACE:
         return None
     slots = (*pattern.place, *tables("places")["plain_slots"], *_slots_of_class(pattern))
-    found = places_in(scene, frame, slots) or _of_the_noun(scene, frame, pattern) or _of_the_actor(frame, pattern)
     found = (
-        found or _in_name(scene, frame, pattern) or _only_described(frame, pattern) or _closing(scene, frame, pattern)
+        places_in(scene, frame, slots)
+        or _of_the_noun(scene, frame, pattern)
+        or _of_the_actor(scene, frame, pattern)
+        or _in_name(scene, frame, pattern)
+        or _only_described(frame, pattern)
+        or _closing(scene, frame, pattern)
     )
     here = scene.cast.here
     if frame.is_here and here and not _goes_elsewhere(frame, pattern) and _can_be_here(found, here, pattern):
@@ -100,12 +107,25 @@ def _of_the_noun(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
     return []
 
 
-def _of_the_actor(frame: Frame, pattern: Pattern) -> list[str]:
+def _of_the_actor(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
     """A city, province or works that builds or produces something does so at home."""
     if pattern.event_class not in _DONE_AT_HOME:
         return []
-    actors = (chunk for slot in ("subject", "object", "of") for chunk in frame.slots.get(slot, []))
-    return [chunk.name for chunk in actors if chunk.kind == Kind.PLACE or _is_building_in(chunk, "object")][:1]
+    actors = [chunk for slot in ("subject", "object", "of") for chunk in frame.slots.get(slot, [])]
+    at_home = [chunk.name for chunk in actors if chunk.kind == Kind.PLACE or _is_building_in(chunk, "object")]
+    return at_home[:1] or _in_phrase_of_actor(scene, frame)
+
+
+def _in_phrase_of_actor(scene: Scene, frame: Frame) -> list[str]:
+    """`workteams of the farm X in the county Y reaped`: the places in the phrase of the subject."""
+    found: list[str] = []
+    for actor in frame.slots.get("subject", [])[-1:]:
+        k = scene.position_of(actor)
+        while k is not None and k + 2 < len(scene.chunks) and scene.chunks[k + 1].head in words("places", "at_home"):
+            k += 2
+            if scene.chunks[k].kind == Kind.PLACE:
+                found.append(scene.chunks[k].name.removeprefix("the "))
+    return found[:2]
 
 
 def _only_described(frame: Frame, pattern: Pattern) -> list[str]:
@@ -166,12 +186,31 @@ def _is_place_in(chunk: Chunk, slot: str) -> bool:
         case Kind.UNKNOWN:
             return slot in words("places", "unknown_slots")
         case Kind.GROUP:
-            return _is_building_in(chunk, slot) or (slot == "at" and bool(chunk.key))
+            return _is_building_in(chunk, slot) or (slot == "at" and (bool(chunk.key) or _is_described_site(chunk)))
         case Kind.NOUN:
-            is_name = chunk.name[:1].isupper() and chunk.name_last - chunk.name_first > 1
-            return is_name and slot in words("places", "building_slots")
+            if slot == "at" and _is_described_site(chunk):
+                return True
+            return _is_name(chunk) and (slot in words("places", "building_slots") or _is_named_in(chunk, slot))
         case _:
             return False
+
+
+def _is_described_site(chunk: Chunk) -> bool:
+    """`at the international friendship children's hall`: a house or works told by several words."""
+    is_site = chunk.head in words("places", "building_heads") or lexicon().is_("facility_heads", chunk.head)
+    return is_site and len(chunk.name.split()) > _TOLD_BY
+
+
+def _is_name(chunk: Chunk) -> bool:
+    return chunk.name[:1].isupper() and chunk.name_last - chunk.name_first > 1
+
+
+def _is_named_in(chunk: Chunk, slot: str) -> bool:
+    """`in Dar Es Salaam`, `in Pyongyang Secondary School No. 1`: capitalized words that are no English, a house."""
+    name = chunk.name.split()
+    is_foreign = all(word[0].isupper() and word.lower() not in lexicon().common for word in name)
+    is_house = any(lexicon().is_("facility_heads", word.lower()) for word in name)
+    return slot in words("places", "unknown_slots") and (is_foreign or is_house)
 
 
 def _is_building_in(chunk: Chunk, slot: str) -> bool:

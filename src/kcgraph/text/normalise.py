@@ -31,9 +31,12 @@ def _rules() -> tuple[re.Pattern[str], dict[str, str]]:
     data = tomllib.loads((folder("seeds") / "lexicon" / "normalise.toml").read_text(encoding="utf-8"))
     names = "|".join(re.escape(name) for name in sorted(data["glued_names"], key=len, reverse=True))
     kept = "".join(rf"(?<!\b{re.escape(word)})" for word in data["comma_after"])
-    after_sentence = rf"(?<=[.!?:\"”]){kept},[ \t\r]*(?:(?:,[ \t\r]*)+|[ \t\r](?=\S)|(?=[A-Z\"“]))"
+    after_sentence = (
+        rf"(?<=[.!?:\"”]){kept},[ \t\r]*(?:(?:,[ \t\r]*)+|[ \t\r](?=\S)|(?=[A-Z\"“]))"
+        rf"|(?<=[.!?]){kept}\s+,\s+(?=[A-Z\"“])"
+    )
     rule = (
-        rf"(?P<paragraph>{after_sentence}|[ \t\r]*,(?:[ \t\r]+,)+[ \t\r]*)"
+        rf"(?P<paragraph>{after_sentence}|[ \t\r]*,(?:\s+,)+\s*)"
         rf"|(?P<before>(?<=[^\W\d_])(?=(?:{names})))"
         rf"|(?P<glued>(?:{names})(?=[A-Za-z]))"
         r"|(?P<spaced>[ \t\u00a0\u2009\u3000]+(?=[,.;](?:\s|$))|(?<=\bd['’])[ ](?=[Aa]ffaires\b))"

@@ -1,6 +1,6 @@
 """Whose country a person is of, when no office tells it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.roster import Roster
@@ -12,6 +12,8 @@ from kcgraph.model import AgentKind
 from kcgraph.reference import reference
 
 NORTH, SOUTH = "north-korea", "south-korea"
+# Where one half of Korea is named more than so many times as often as the other, those not known are of it.
+_FAR_MORE = 3
 KOREAS = frozenset({NORTH, SOUTH})
 
 
@@ -24,15 +26,21 @@ def settle_countries(roster: Roster, home: str | None) -> None:
         for chunk in chunks:
             if chunk.leader is not None and chunk.leader.agent is not None and chunk.countries:
                 member = roster.members[chunk.leader.agent]
-                member.country = member.country or chunk.countries[0]
+                if member.country is None or _is_of_the_sender(member, chunk):
+                    member.country = chunk.countries[0]
     _share_embassy(roster)
     _share_side(roster)
     _share_body(roster, home)
-    only_south = _tells_only_of_the_south(roster.members)
+    only_south = _tells_only_of_the_south(roster)
     for member in roster.members:
         if member.kind == AgentKind.PERSON and member.country is None:
             member.country = _country_by_name(member, home, only_south)
     _share_foreign(roster)
+
+
+def _is_of_the_sender(member: Member, group: Chunk) -> bool:
+    """Whether a foreigner who leads a delegation is of its one country, whatever his office seems to be of."""
+    return group.countries[1:] == () and member.country == NORTH and not _is_northern(member)
 
 
 def _share_embassy(roster: Roster) -> None:
@@ -114,10 +122,17 @@ def leaders_of(roster: Roster) -> dict[int, int]:
     }
 
 
-def _tells_only_of_the_south(members: Iterable[Member]) -> bool:
-    """Whether the South, and not the North, is among the countries named or served in office."""
-    named = {member.country for member in members if member.kind == AgentKind.COUNTRY or member.offices}
-    return SOUTH in named and NORTH not in named
+def _tells_only_of_the_south(roster: Roster) -> bool:
+    """Whether the South is named or served in office far more often than the North."""
+    named = [country for _, mention in roster.mentions() for country in mention.countries]
+    named += [country for member in roster.members for country in _served(member)]
+    return named.count(SOUTH) > _FAR_MORE * named.count(NORTH)
+
+
+def _served(member: Member) -> Iterator[str]:
+    """The countries of a person's offices; of a country, itself."""
+    if member.kind == AgentKind.COUNTRY or (member.offices and member.country is not None):
+        yield member.country or ""
 
 
 def _country_by_name(member: Member, home: str | None, only_south: bool) -> str | None:

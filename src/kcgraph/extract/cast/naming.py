@@ -1,5 +1,7 @@
 """The first pass over an article: everybody printed with a full name, every named body and country."""
 
+from dataclasses import replace
+
 from kcgraph.extract.cast.member import is_named_group
 from kcgraph.extract.cast.roster import Roster
 from kcgraph.extract.chunks import Chunk, Kind
@@ -7,6 +9,9 @@ from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name
+
+# A body called so has at least so many capitalized words.
+_WORDS_OF_BODY = 2
 
 
 def name_all(roster: Roster) -> None:
@@ -17,6 +22,27 @@ def name_all(roster: Roster) -> None:
             _add_person(roster, mention, number)
         elif mention.kind == Kind.COUNTRY or (mention.kind == Kind.GROUP and is_named_group(mention)):
             _add_body(roster, mention, number)
+    for number, mention in roster.mentions():
+        if mention.leader is not None and mention.leader.agent is not None:
+            _give_body(roster, mention, mention.leader, number)
+
+
+def _give_body(roster: Roster, group: Chunk, leader: Chunk, number: int) -> None:
+    """`delegation of the Party of X led by (its) Chairman Y`: Y is the chairman of the Party of X."""
+    sent, _, of = group.name.partition(" of ")
+    body = of if lexicon().is_("delegation_heads", sent.split()[-1].lower()) else group.name
+    if leader.agent is None or sum(word[0].isupper() for word in body.split()) < _WORDS_OF_BODY:
+        return
+    for office in leader.offices:
+        is_bare = " of " not in office.text and office.head in words("cast", "held_in_bodies")
+        title, its, part = office.text.partition(" of its ")
+        if is_bare and office.last <= leader.name_first:
+            text = f"{office.text} of {body}"
+        elif its:
+            text = f"{title} of the {part} of {body}"
+        else:
+            continue
+        roster.members[leader.agent].hold(replace(office, text=text, country=office.country), number)
 
 
 def _add_person(roster: Roster, mention: Chunk, number: int) -> None:

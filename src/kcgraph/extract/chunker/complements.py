@@ -58,7 +58,8 @@ def _rename(view: View, found: Chunk, last: int) -> None:
 
 def _complement(view: View, read: PhraseReader, i: int, *, named_only: bool) -> Chunk | None:
     """The noun phrase at `i` as complement of a name; a person ends the search."""
-    if i in view.times or not _NO_COMPLEMENT.isdisjoint(view.classes[i]) or _is_ing_verb(view, i):
+    is_name = view.words[i].isupper() and view.words[i].isalpha() and len(view.words[i]) > 1
+    if i in view.times or not (is_name or _NO_COMPLEMENT.isdisjoint(view.classes[i])) or _is_ing_verb(view, i):
         return None
     inner = read(view, i, stop_at_person=True, is_nested=True)
     if inner.kind in (Kind.PERSON, Kind.PRONOUN) or inner.last <= i:
@@ -134,6 +135,8 @@ def _complete_body(view: View, found: Chunk, read: PhraseReader) -> None:
         if inner is None:
             return
         _rename(view, found, inner.last)
+        if found.key and inner.kind == Kind.COUNTRY and inner.key not in found.countries:
+            found.key, found.countries = "", ()
         found.countries = tuple(dict.fromkeys((*found.countries, *inner.countries)))
         if inner.possessor is not None:
             return
@@ -236,12 +239,26 @@ def _part_of_office(view: View, found: Chunk, title_end: int, read: PhraseReader
         names_party = _is_the_name(view, i + 1) or view.words[i + 1].isupper()
         is_organ = names_party and _is_party_organ(view, i)
         return _complement(view, read, i + 1, named_only=True) if is_organ else None
-    if link == "and" and (_has_second_portfolio(view, found) or _has_second_country(view, found)):
+    is_joined = link == "and" and (
+        _has_second_portfolio(view, found) or _has_second_country(view, found) or _ends_in_body(view, i)
+    )
+    if is_joined:
         return _complement(view, read, i + 1, named_only=True)
     if not _office_takes_link(view, found, title_end):
         return None
     needs_name = link in ("at", "in") and view.lexicon.is_("weak_offices", found.head)
     return _complement(view, read, i + 1, named_only=needs_name)
+
+
+def _ends_in_body(view: View, i: int) -> bool:
+    """`vice-chairman of the Rights and Welfare Committee`: the "and" at `i` stands within the name of a body."""
+    end = i + 1
+    while view.caps[end]:
+        end += 1
+    is_matter = view.caps[i - 1] and view.lower[i - 1] in view.lexicon.common and view.known(i + 1) is None
+    heads = "organization_heads"
+    is_body = end > i + 2 and heads in view.classes[end - 1] and heads not in view.classes[i - 1]
+    return is_matter and is_body and view.lower[i + 1] in view.lexicon.common and view.lower[i - 2] in ("of", "the")
 
 
 def _has_second_portfolio(view: View, found: Chunk) -> bool:

@@ -6,7 +6,7 @@ Works on the chunks of a whole sentence, of which some are taken in by their nei
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kcgraph.extract.chunker.naming import give_office
+from kcgraph.extract.chunker.naming import give_office, make_office
 from kcgraph.extract.chunker.view import View
 from kcgraph.extract.chunks import Chunk, Kind, Office
 
@@ -22,12 +22,14 @@ _TWO_NAMES = 4
 _TITLE = 3
 _LINKING = frozenset({Kind.ADVERB, Kind.PREPOSITION})
 _NAMES = frozenset({Kind.PERSON, Kind.UNKNOWN})
+_CLOSING = frozenset({Kind.COMMA, Kind.STOP, Kind.RELATIVE, Kind.VERB})
 
 
 def join_holders(view: View, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with the offices of each person in the person's chunk."""
     _find_leaders(view, chunks)
     _unname_titles(chunks)
+    _take_callings(view, chunks)
     _share_title(view, chunks)
     _hold_appointments(chunks)
     ahead = (*chunks, *_BEYOND)
@@ -36,7 +38,33 @@ def join_holders(view: View, chunks: Sequence[Chunk]) -> list[Chunk]:
     while i < len(chunks):
         found, i = _joined(view, joined, ahead, i)
         joined.append(found)
+    _complete_titles(joined)
     return joined
+
+
+def _complete_titles(chunks: Sequence[Chunk]) -> None:
+    """`President X of Mongolia`, `King A and Queen B of Cambodia`, `X, head of Y, Austria`: of what."""
+    for k, person in enumerate(chunks[:-2]):
+        link, of = chunks[k + 1], chunks[k + 2]
+        if person.kind != Kind.PERSON or not person.offices or not of.countries:
+            continue
+        if link.head == "of" and of.kind in (Kind.COUNTRY, Kind.GROUP):
+            before = chunks[k - 2] if k > 1 and chunks[k - 1].kind == Kind.CONJUNCTION else person
+            _title_of(person, of)
+            _title_of(before, of)
+        elif link.kind == Kind.COMMA and of.kind == Kind.COUNTRY and " of " in person.offices[-1].text:
+            closes = chunks[k + 3].kind if k + 3 < len(chunks) else Kind.STOP
+            office = person.offices[-1]
+            office.country = office.country or (of.key if closes in (Kind.COMMA, Kind.VERB) else None)
+
+
+def _title_of(person: Chunk, of: Chunk) -> None:
+    """Give a bare title before a name the body or country that follows the name."""
+    office = person.offices[0] if person.kind == Kind.PERSON and person.offices else None
+    if office is None or office.last > person.name_first or office.country is not None or " of " in office.text:
+        return
+    name = of.name if of.name.lower().startswith("the ") or not of.determiner else f"{of.determiner} {of.name}"
+    office.text, office.country = f"{office.text} of {name}", of.countries[0]
 
 
 def _joined(view: View, before: Sequence[Chunk], chunks: Sequence[Chunk], i: int) -> tuple[Chunk, int]:
@@ -65,6 +93,10 @@ def _is_single_office(chunk: Chunk) -> bool:
 
 def _find_leaders(view: View, chunks: Sequence[Chunk]) -> None:
     """`Russian delegation for the exhibition led by X`: the head named after another phrase."""
+    for group, link, inner in zip(chunks, chunks[1:], chunks[2:], strict=False):
+        is_one = link.kind == Kind.PREPOSITION and inner.leader is not None and group.leader is None
+        if is_one and group.kind == Kind.GROUP and view.lexicon.is_("delegation_heads", group.head):
+            group.leader, inner.leader = inner.leader, None
     for k in range(2, len(chunks) - 2):
         if not _is_led_by(view, chunks, k):
             continue
@@ -83,6 +115,15 @@ def _unname_titles(chunks: Sequence[Chunk]) -> None:
         opening = k - _TITLE if is_of else k - 1
         if chunks[opening].kind == Kind.QUOTE and (is_of or not chunk.offices):
             chunk.kind, chunk.offices = Kind.NOUN, []
+
+
+def _take_callings(view: View, chunks: Sequence[Chunk]) -> None:
+    """`X, an anti-Japanese war hero,`: what stands with an article between commas after a person tells who that is."""
+    for person, comma, calling, closes in zip(chunks, chunks[1:], chunks[2:], chunks[3:], strict=False):
+        is_apposed = person.kind == Kind.PERSON and comma.kind == Kind.COMMA and calling.kind == Kind.NOUN
+        if is_apposed and calling.determiner in ("a", "an") and closes.kind in _CLOSING and calling.possessor is None:
+            office = make_office(view, calling.name_first, calling.name_last, calling.head)
+            calling.kind, calling.offices, calling.name = Kind.OFFICE, [office], office.text
 
 
 def _is_led_by(view: View, chunks: Sequence[Chunk], k: int) -> bool:

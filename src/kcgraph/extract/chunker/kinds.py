@@ -124,7 +124,8 @@ def _titled_or_korean(view: View, phrase: Phrase, name: int) -> Chunk | None:
     title = _last_title(view, name, end - 1)
     if title is not None and not (phrase.stop_at_person and _is_field(view, title)):
         after = tail if tail is not None and tail > title + 1 else title + 1
-        if end - after <= _LONGEST_NAME and _can_be_name(view, view.words[after:end]):
+        is_title = end - after == 1 and "offices" in view.classes[after] and "office_openers" in view.classes[title]
+        if not is_title and end - after <= _LONGEST_NAME and _can_be_name(view, view.words[after:end]):
             return name_person(view, _plain(view, phrase), after, end)
     if tail is None or tail == name:
         return None

@@ -109,7 +109,8 @@ def _that(view: View, i: int, previous: Chunk | None) -> Chunk | None:
 
 
 def _relative(view: View, i: int) -> Chunk | None:
-    return _word(view, i, Kind.RELATIVE) if "relatives" in view.classes[i] else None
+    is_relative = "relatives" in view.classes[i] and not (view.words[i].isupper() and len(view.words[i]) > 1)
+    return _word(view, i, Kind.RELATIVE) if is_relative else None
 
 
 def _function_word(view: View, i: int) -> Chunk | None:

@@ -39,7 +39,8 @@ def inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
             if chunk.head in words("clauses", "telling"):
                 return None
         if chunk.kind == Kind.RELATIVE:
-            return j if verbs == 1 and chunks[j - 1].is_nominal else None
+            is_set_off = j > 1 and chunks[j - 1].kind == Kind.COMMA and chunks[j - 2].kind == Kind.PERSON
+            return j if verbs == 1 and (chunks[j - 1].is_nominal or is_set_off) else None
         if chunk.kind in _CLAUSE_ENDS:
             return None
     return None

@@ -257,6 +257,8 @@ class Subjects:
         if self._opens_clause(walk, start):
             return nominals(self.chunks[start : walk.at + 1])
         if walk.is_adjacent:
+            if self._is_sent_by(walk) and self.chunks[start - 1].head in words("clauses", "topics"):
+                return [self.chunks[walk.at]]
             if self._is_sent_by(walk) and (whole := _end_of_chain(self.chunks, start)) is not None:
                 return [whole]
             if walk.verb.form in ("ing", "participle") and self.chunks[walk.at].kind in LISTED:
