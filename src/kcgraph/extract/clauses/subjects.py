@@ -82,7 +82,7 @@ class Subjects:
 
     def _set_off(self, v: int, j: int) -> list[Chunk]:
         """The agents, after a comma, that are the subject of the verb at `j`: `Finishing it, the farm sowed rice`."""
-        found = self.of(j)
+        found = [] if self.chunks[v].is_passive else self.of(j)
         if not found or not can_be_listed(found[0]):
             return []
         at = next((k for k in range(v + 1, j) if self.chunks[k] is found[0]), 0)
