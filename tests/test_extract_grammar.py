@@ -58,6 +58,39 @@ TOLD = [
         "The military attaches corps on Monday visited Kaesong. The corps visited Nampho on Tuesday.",
         "Visit", {"military attaches corps"}, "Nampho", "2012-05-08",
     ),
+    (
+        "More remains of martyrs were buried at the Blue Sky Cemetery in Vientiane on Monday.",
+        "Ceremony", set(), "Vientiane", "2012-05-07",
+    ),
+    (
+        "The Mongolian and Lao parliaments sent officials. There were dancing parties of youth in Vientiane on Monday.",
+        "Ceremony", set(), "Vientiane", "2012-05-07",
+    ),
+    (
+        "A delegation of the Blue Sky University visited Kaesong. Members of the delegation visited Nampho on Monday.",
+        "Visit", {"delegation of the Blue Sky University"}, "Nampho", "2012-05-07",
+    ),
+    (
+        "A delegation of the Blue Sky University visited Kaesong. It laid a bouquet before the statue on Monday.",
+        "Gift", {"delegation of the Blue Sky University"}, None, "2012-05-07",
+    ),
+    (
+        "The foreign ministers of Mongolia and Laos had talks in Vientiane on Monday.",
+        "Meeting", {"foreign ministers of Mongolia and Laos"}, "Vientiane", "2012-05-07",
+    ),
+    (
+        "The joint declaration was adopted by the north and the south in June 2000.",
+        "Signing", {"north", "south"}, None, "2000-06",
+    ),
+    ("At least two people died in Vientiane on Monday.", "OtherEvent", set(), "Vientiane", "2012-05-07"),
+    (
+        'Batbold Tumur signed a joint "agreement on health and trade," in Vientiane on Monday.',
+        "Signing", {"Batbold Tumur"}, "Vientiane", "2012-05-07",
+    ),
+    (
+        "After finishing a land rezoning project, the Blue Sky Fruit Farm in Kaesong planted trees on Monday.",
+        "EconomicEvent", {"Blue Sky Fruit Farm"}, None, None,
+    ),
 ]  # fmt: skip
 
 
@@ -136,3 +169,13 @@ def test_the_day_of_an_invitation_is_not_that_of_the_visit(tell: TellStory) -> N
     told = tell("On Monday Batbold Tumur invited Kim Yong Nam to visit Mongolia.")
     report = told.report("Visit")
     assert (report.status, report.date) == ("Planned", None)
+
+
+def test_a_participle_joined_to_a_passive_is_one(tell: TellStory) -> None:
+    told = tell("A bridge in Vientiane was built and inaugurated on Monday.")
+    assert all(told.names(report) == set() for report in told.reports("EconomicEvent")), told.summary()
+
+
+def test_a_side_of_the_country_is_no_state(tell: TellStory) -> None:
+    told = tell("Batbold Tumur visited the north of Mongolia on Monday.")
+    assert "north" not in {agent.name for agent in told.extraction.agents}

@@ -149,8 +149,8 @@ class Cast(Roster):
         """What "it" means after a sentence with this subject: a body that was subject alone; a pronoun changes none."""
         if not main or main[0].kind == Kind.PRONOUN:
             return self._it
-        is_body = len(main) == 1 and main[0].kind in (Kind.GROUP, Kind.COUNTRY)
-        return main[0].agent if is_body else None
+        is_body = len(main) == 1 and main[0].kind in (Kind.GROUP, Kind.COUNTRY, Kind.PLACE)
+        return self.agent_of(main[0], True) if is_body else None
 
     def _remember_together(self, chunks: Sequence[Chunk], clauses: Clauses) -> None:
         """Keep those named together as subject (or a lone group) for "they", "the guests", "the two sides"."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kcgraph.extract.chunks import Chunk, Kind, Office
+from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.names import is_korean_name
 from kcgraph.model import Agent, AgentKind, Span
 from kcgraph.reference import fold_name
@@ -29,8 +30,9 @@ class Member:
 
     @property
     def fullest(self) -> str:
-        """The longest name printed; the first among equals."""
-        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+        """The longest name printed; the first among equals. `the north` is no state's full name."""
+        telling = [name for name in self.names if not lexicon().is_("halves", name.lower())]
+        return max(telling or self.names, key=lambda name: (len(name.split()), len(name)))
 
     def print_name(self, name: str) -> None:
         """Keep one more form of the name."""

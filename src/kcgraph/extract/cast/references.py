@@ -41,7 +41,11 @@ def _refer(roster: Roster, mention: Chunk, number: int) -> None:
 def _refer_by_members(roster: Roster, mention: Chunk, number: int) -> None:
     """`the members of the delegation`, `the delegation members`: the delegation named last."""
     printed = mention.name.lower().removeprefix("members of the ").removesuffix(" members")
-    if mention.determiner != "the" or printed == mention.name.lower() or printed not in words("cast", "with_members"):
+    if (
+        mention.determiner not in ("the", "")
+        or printed == mention.name.lower()
+        or printed not in words("cast", "with_members")
+    ):
         return
     bodies = (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
     found = _last(roster, number, mention, lambda member: member.kind in bodies and member.head == printed)

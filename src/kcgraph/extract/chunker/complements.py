@@ -239,7 +239,10 @@ def _part_of_office(view: View, found: Chunk, title_end: int, read: PhraseReader
         names_party = _is_the_name(view, i + 1) or view.words[i + 1].isupper()
         is_organ = names_party and _is_party_organ(view, i)
         return _complement(view, read, i + 1, named_only=True) if is_organ else None
-    if link == "and" and (_has_second_portfolio(view, found) or _ends_in_body(view, i)):
+    is_joined = link == "and" and (
+        _has_second_portfolio(view, found) or _has_second_country(view, found) or _ends_in_body(view, i)
+    )
+    if is_joined:
         return _complement(view, read, i + 1, named_only=True)
     if not _office_takes_link(view, found, title_end):
         return None
@@ -270,6 +273,26 @@ def _has_second_portfolio(view: View, found: Chunk) -> bool:
         and view.classes[first].isdisjoint(("titles", "offices", "name_adjectives"))
         and view.known(first) is None
     )
+
+
+def _has_second_country(view: View, found: Chunk) -> bool:
+    """`the defence ministers of Mongolia and Laos`: those of two countries."""
+    if found.kind != Kind.OFFICE or not found.is_plural or view.lower[max(found.first - 1, 0)] == "between":
+        return False
+    of = next((k for k in range(found.name_first, found.last - 1) if view.lower[k] == "of"), None)
+    if of is None or _past_country(view, of + 1) != found.last:
+        return False
+    end = _past_country(view, found.last + 1)
+    return end > 0 and view.lower[end] != "'s"
+
+
+def _past_country(view: View, i: int) -> int:
+    """The token after the name of a country at `i`, its article passed over; 0 when none stands there."""
+    i += view.lower[i] == "the"
+    if "halves" in view.classes[i] and view.lower[i + 1] == "korea":
+        return i + 2
+    known = view.known(i)
+    return known[0] if known is not None and known[1].kind == "country" else 0
 
 
 def _office_takes_link(view: View, found: Chunk, title_end: int) -> bool:

@@ -74,6 +74,8 @@ def _continues(view: View, start: int, i: int, is_determined: bool) -> bool:
         return True
     if not _ENDS.isdisjoint(classes) or word == "that" or (not is_first and _opens_another(view, start, i)):
         return False
+    if "particles" in classes and not is_first:
+        return False
     if "postpositive" in classes and not is_first and "prepositions" in view.classes[i + 1]:
         return False
     if compound_preposition(view, i) is not None:
@@ -100,7 +102,7 @@ def breaks_as_verb(view: View, start: int, i: int, is_determined: bool = False) 
         return False
     classes = view.classes[i]
     if "adjectives_like_verbs" in classes and not view.caps[i - 1]:
-        return False
+        return "past" in forms and "acting_heads" in view.classes[i - 1] and not view.lower[i - 1].endswith("s")
     is_noun = "nouns_like_verbs" in classes
     is_bare = all(is_adverb(view, k) or is_number(view, k) for k in range(start, i))
     if "past" in forms or "participle" in forms:
@@ -108,11 +110,16 @@ def breaks_as_verb(view: View, start: int, i: int, is_determined: bool = False) 
     if "ing" in forms:
         is_noun = is_noun or _goes_on(view, i) or _names_gathering(view, i)
         return not is_noun and not (is_bare and is_determined)
-    if is_bare:
+    if is_bare or ("s" in forms and _only_counts(view, start, i)):
         return False
     if "s" in forms:
         return not is_noun or _is_verb_in_s(view, start, i, is_determined)
     return not is_noun and _is_verb_of_plural(view, i)
+
+
+def _only_counts(view: View, start: int, i: int) -> bool:
+    """`more remains`, `three matches`, `various forms`: before a noun in the plural."""
+    return all("counting_words" in view.classes[k] or is_number(view, k) for k in range(start, i))
 
 
 def _goes_on(view: View, i: int) -> bool:

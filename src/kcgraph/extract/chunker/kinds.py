@@ -194,14 +194,36 @@ def _has_letters_of_name(word: str) -> bool:
 def _office_or_half(view: View, phrase: Phrase, run: int, name: int) -> Chunk | None:
     """`Foreign Minister`, and `the North` for a state."""
     last = phrase.end - 1
+    if last == name and phrase.determiner == "the" and (half := _half(view, phrase)) is not None:
+        return half
     if "offices" in view.classes[last] and _stands_for_holder(view, phrase, run, name):
         return name_office(view, _plain(view, phrase), phrase.start, phrase.end)
-    if last == name and view.words[name] in ("North", "South") and phrase.determiner == "the":
-        found = _plain(view, phrase)
-        found.kind, found.key, found.name = Kind.COUNTRY, f"{view.lower[name]}-korea", view.words[name]
-        found.countries, found.head = (found.key,), view.lower[name]
-        return found
     return None
+
+
+def _half(view: View, phrase: Phrase) -> Chunk | None:
+    """`the North`, `the south`: one of the two Koreas, unless it is the north of something."""
+    last = phrase.end - 1
+    if last != phrase.start or "halves" not in view.classes[last]:
+        return None
+    if view.smalls[last] and not _stands_for_state(view, phrase):
+        return None
+    found = _plain(view, phrase)
+    found.kind, found.key, found.name = Kind.COUNTRY, f"{view.lower[last]}-korea", view.words[last]
+    found.countries, found.head = (found.key,), view.lower[last]
+    return found
+
+
+def _stands_for_state(view: View, phrase: Phrase) -> bool:
+    """Whether `the north` in small letters is a state: it is no part of one, and nobody is in it or goes to it."""
+    end = phrase.end
+    is_of_korea = view.lower[end + 1] == "korea" or view.lower[end + 1 : end + 3] == ("the", "country")
+    if view.lower[end] == "-" or (view.lower[end] == "of" and not is_of_korea):
+        return False
+    before = phrase.first
+    if view.lower[before - 3 : before] in (("the", "north", "and"), ("the", "south", "and")):
+        before -= 3
+    return before == 0 or view.lower[before - 1] not in ("to", "in")
 
 
 def _stands_for_holder(view: View, phrase: Phrase, run: int, name: int) -> bool:
@@ -266,6 +288,8 @@ def _person_begins(view: View, kind: Kind, run: int, name: int, end: int) -> int
 
 def _common(view: View, phrase: Phrase) -> Chunk:
     start, end = phrase.start, phrase.end
+    if phrase.determiner == "the" and end > start and (half := _half(view, phrase)) is not None:
+        return half
     found = _plain(view, phrase)
     found.head = view.lower[end - 1].rstrip("'") if end > start else ""
     found.name = view.text(start, end)

@@ -1,11 +1,15 @@
-"""Phrases in quotes that are read as if there were none: `the "Grand National Party"`."""
+"""Phrases in quotes that are read as if there were none: `the "Grand National Party"`, `a recent "meeting"`."""
 
 from collections.abc import Sequence
 
 from kcgraph.extract.chunks import Chunk, Kind
+from kcgraph.extract.lexicon import lexicon
 
 _INSIDE = (Kind.PREPOSITION, Kind.CONJUNCTION)
-_LONGEST = 7
+_LONGEST = 10
+# What may stand inside beside nouns when nothing but an article is before the quotes.
+_VERBS_INSIDE = ("ing", "past", "participle", "infinitive")
+_ADJECTIVAL = ("al", "ic", "ive", "ous", "ent", "ant", "ary", "ible", "able", "ful", "less", "ish", "-style", "-term")
 
 
 def open_quoted(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -17,6 +21,7 @@ def open_quoted(chunks: Sequence[Chunk]) -> list[Chunk]:
         if closing:
             phrase = chunks[k + 2]
             phrase.first, phrase.determiner = chunks[k].first, chunks[k].determiner
+            phrase.modifiers = (*chunks[k].name.lower().split(), *phrase.modifiers)
             found += chunks[k + 2 : closing]
             k = closing
         else:
@@ -26,15 +31,33 @@ def open_quoted(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _closing(chunks: Sequence[Chunk], k: int) -> int:
-    """The closing quote of a phrase without a verb that is opened after the bare article at `k`; 0 if there is none."""
+    """The closing quote of a phrase without a predicate that is opened after the article at `k`; 0 if there is none."""
     article = chunks[k]
-    if article.kind != Kind.NOUN or article.head or not article.determiner or k + 3 >= len(chunks):
+    if article.kind != Kind.NOUN or not article.determiner or k + 3 >= len(chunks):
         return 0
-    if chunks[k + 1].kind != Kind.QUOTE or not chunks[k + 2].is_nominal:
+    if chunks[k + 1].kind != Kind.QUOTE or not chunks[k + 2].is_nominal or chunks[k + 2].determiner:
         return 0
-    for j in range(k + 3, min(k + 3 + _LONGEST, len(chunks))):
-        if chunks[j].kind == Kind.QUOTE:
+    if article.head and not _is_adjective(article):
+        return 0
+    return _end_of_phrase(chunks, k + 3)
+
+
+def _end_of_phrase(chunks: Sequence[Chunk], begin: int) -> int:
+    """The closing quote after the phrase that goes on at `begin`; 0 when it is a sentence or too long."""
+    for j in range(begin, min(begin + _LONGEST, len(chunks))):
+        here = chunks[j]
+        if here.kind == Kind.QUOTE:
             return j
-        if not (chunks[j].is_nominal or chunks[j].kind in _INSIDE):
+        if here.kind == Kind.COMMA and j + 1 < len(chunks) and chunks[j + 1].kind == Kind.QUOTE:
+            continue
+        if here.kind == Kind.VERB and here.form in _VERBS_INSIDE:
+            continue
+        if not (here.is_nominal or here.kind in _INSIDE):
             return 0
     return 0
+
+
+def _is_adjective(phrase: Chunk) -> bool:
+    """Whether nothing but adjectives stands after the article: `a recent`, `the so-called`, `the upcoming`."""
+    words = phrase.name.lower().split()
+    return len(words) == 1 and (words[0].endswith(_ADJECTIVAL) or lexicon().is_("adjectives_before_quotes", words[0]))

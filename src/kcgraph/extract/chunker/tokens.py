@@ -6,6 +6,7 @@ from kcgraph.extract.chunker.view import View
 from kcgraph.extract.names import is_korean_name
 
 _NUMBER = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?|\d+-[a-z]+")
+_IN_WORDS = frozenset({"cardinals", "number_words"})
 _AFTER_OBJECT = frozenset({"closing", "auxiliaries", "prepositions", "conjunctions"})
 _NOT_AFTER_MODAL = frozenset({"closing", "prepositions", "conjunctions", "relatives"})
 _OPENS_OBJECT = frozenset({"determiners", "possessives", "object_openers"})
@@ -60,7 +61,9 @@ def is_verb_like(view: View, i: int) -> bool:
 
 def is_object_her(view: View, i: int) -> bool:
     """Whether `her` is the pronoun and not the possessive."""
-    return view.lower[i] == "her" and not _AFTER_OBJECT.isdisjoint(view.classes[i + 1])
+    if view.lower[i] != "her":
+        return False
+    return not _AFTER_OBJECT.isdisjoint(view.classes[i + 1]) or (is_adverb(view, i + 1) and "base" in view.forms[i + 2])
 
 
 def is_modal(view: View, i: int) -> bool:
@@ -114,11 +117,17 @@ def quantifier(view: View, i: int) -> int:
     """How many tokens of "more than", "at least", "up to" stand before a number; 0 when none."""
     for words in view.lexicon.quantifiers.get(view.lower[i], ()):
         end = i + len(words)
-        if view.lower[i:end] == words and (
-            (is_number(view, end) or "measures" in view.classes[end]) and end not in view.times
-        ):
+        if view.lower[i:end] == words and _is_count(view, end, len(words)) and end not in view.times:
             return len(words)
     return 0
+
+
+def _is_count(view: View, i: int, words_before: int) -> bool:
+    """A figure, a measure, or after words that are no preposition ("at least", not "over") a number in words."""
+    if is_number(view, i) or "measures" in view.classes[i]:
+        return True
+    is_in_words = not _IN_WORDS.isdisjoint(view.classes[i])
+    return is_in_words and (words_before > 1 or "prepositions" not in view.classes[i - 1])
 
 
 def ends_korean_name(view: View, start: int, end: int) -> bool:

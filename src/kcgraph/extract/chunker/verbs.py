@@ -8,6 +8,9 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.lexicon import VerbForm
 
 _BEFORE_ING = frozenset({Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.COMMA, Kind.ADVERB})
+_AFTER_FRONTED = frozenset(
+    {"closing", "prepositions", "determiners", "possessives", "conjunctions", "subordinators", "relatives", "pronouns"}
+)
 _SINGULAR_SUBJECTS = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
 _BEFORE_S_FORM = frozenset({Kind.RELATIVE, Kind.CONJUNCTION, Kind.TIME, Kind.COMMA, Kind.ADVERB})
 
@@ -32,13 +35,23 @@ def verb_group(view: View, i: int, previous: Chunk | None) -> Chunk | None:
     if word == "to":
         return infinitive(view, i)
     if "auxiliaries" in classes:
-        return _with_auxiliaries(view, i)
-    if not view.forms[i] or i in view.times:
+        return None if _is_noun_like_modal(view, i) else _with_auxiliaries(view, i, previous)
+    if not view.forms[i] or i in view.times or _is_joined_to_name(view, i):
         return None
     if "adjectives_like_verbs" in classes and view.lower[i + 1] != "by" and not _may_be_predicate(previous):
         return None
     chosen = _bare_form(view, i, previous)
     return None if chosen is None else Chunk(Kind.VERB, i, i + 1, chosen.lemma, form=chosen.form)
+
+
+def _is_joined_to_name(view: View, i: int) -> bool:
+    """`U.S.-led`, `south Korea-sponsored`: a participle that a hyphen joins to a name, whose full stop parted them."""
+    return i > 1 and view.lower[i - 1] == "-" and view.words[i - 2].endswith(".") and view.caps[i - 2]
+
+
+def _is_noun_like_modal(view: View, i: int) -> bool:
+    """`the dignity and might of the country`, `their will to win`."""
+    return "modals_like_nouns" in view.classes[i] and view.lower[i + 1] == "of"
 
 
 def infinitive(view: View, i: int) -> Chunk | None:
@@ -54,8 +67,17 @@ def infinitive(view: View, i: int) -> Chunk | None:
         return Chunk(Kind.VERB, i, j + 1, "be", form="infinitive")
     if view.lower[j] == "have":
         return Chunk(Kind.VERB, i, j + 1, "have", form="infinitive")
-    base = view.forms[j].get("base")
+    base = view.forms[j].get("base") or _unknown_base(view, j)
     return None if base is None else Chunk(Kind.VERB, i, j + 1, base.lemma, form="infinitive")
+
+
+def _unknown_base(view: View, i: int) -> VerbForm | None:
+    """`to rehabilitate the areas`: after "to" a word of no class that governs something is an unknown verb."""
+    if view.forms[i] or view.classes[i] or i in view.times or not view.lower[i].isalpha():
+        return None
+    follows = view.classes[i + 1]
+    is_governing = "possessives" in follows or "object_pronouns" in follows or "articles" in follows
+    return VerbForm(view.lower[i], "base") if is_governing else None
 
 
 def _participle(view: View, i: int) -> VerbForm | None:
@@ -66,10 +88,12 @@ def _participle(view: View, i: int) -> VerbForm | None:
 # ---- groups with auxiliaries
 
 
-def _with_auxiliaries(view: View, i: int) -> Chunk:
+def _with_auxiliaries(view: View, i: int, previous: Chunk | None) -> Chunk:
     """`was warmly received`, `has been sent`, `will visit`, `did not attend`, `had` (a talk), `is` (chairman)."""
     read = _read_auxiliaries(view, i)
     main = read.main
+    if main is not None and main.form == "ing" and previous is not None and previous.head == "there":
+        main = None  # `there were dancing parties`
     group = Chunk(
         Kind.VERB,
         i,
@@ -154,13 +178,17 @@ def _bare_form(view: View, i: int, previous: Chunk | None) -> VerbForm | None:
     if "ing" in forms:
         return None if is_noun and not _is_gerund(view, i, previous) else forms["ing"]
     if "past" in forms or "participle" in forms:
-        is_adjective = _is_adjective_after_preposition(view, i, previous) or _is_adjective_of_object(view, i, previous)
+        is_adjective = (
+            _is_adjective_after_preposition(view, i, previous)
+            or _is_adjective_of_object(view, i, previous)
+            or _is_adjective_at_front(view, i)
+        )
         is_base_noun = "base" in forms and is_noun and not (previous is not None and previous.is_nominal)
         return None if is_adjective or is_base_noun else forms.get("past") or forms.get("participle")
     if previous is None:
         return None
     if "s" in forms:
-        if is_noun and not _is_verb_in_s(view, i, previous):
+        if (is_noun and not _is_verb_in_s(view, i, previous)) or _is_counted(view, i, previous):
             return None
         return forms["s"] if previous.is_nominal or previous.kind in _BEFORE_S_FORM else None
     return forms["base"] if _takes_base(view, previous, is_noun) else None
@@ -194,6 +222,13 @@ def _is_adjective_after_preposition(view: View, i: int, previous: Chunk | None) 
     )
 
 
+def _is_adjective_at_front(view: View, i: int) -> bool:
+    """`Discharged young soldiers volunteered`: a participle that opens the sentence right before its noun."""
+    if i > 0 or not view.smalls[1] or 1 in view.times or is_adverb(view, 1):
+        return False
+    return view.classes[1].isdisjoint(_AFTER_FRONTED) and view.lower[1] != "that"
+
+
 def _is_adjective_of_object(view: View, i: int, previous: Chunk | None) -> bool:
     """`to produce improved goods`: a participle between an infinitive and its object in the plural."""
     return (
@@ -212,6 +247,13 @@ def _is_verb_in_s(view: View, i: int, previous: Chunk) -> bool:
         previous.kind == Kind.NOUN and view.lexicon.is_("indefinite_articles", previous.determiner)
     )
     return has_subject and (opens_object(view, i + 1) or "verb_openers" in view.classes[i + 1])
+
+
+def _is_counted(view: View, i: int, previous: Chunk) -> bool:
+    """`More remains of martyrs`, `various forms`: after a word that only counts or tells which, a plural noun."""
+    if previous.kind != Kind.NOUN or previous.last - previous.first > 1:
+        return False
+    return "counting_words" in view.classes[i - 1] or view.lower[i + 1] == "of"
 
 
 def _takes_base(view: View, previous: Chunk, is_noun: bool) -> bool:

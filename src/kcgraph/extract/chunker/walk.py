@@ -79,6 +79,8 @@ def _idiom(view: View, i: int, previous: Chunk | None) -> Chunk | None:
     word = view.lower[i]
     if previous.kind == Kind.VERB and _is_particle(view, i, previous):
         return _word(view, i, Kind.ADVERB)
+    if previous.is_nominal and "particles" in view.classes[i] and not quantifier(view, i):
+        return _word(view, i, Kind.ADVERB)
     if (word == "public" and previous.head == "make") or (
         word == "concerned" and previous.kind in (Kind.GROUP, Kind.OFFICE)
     ):

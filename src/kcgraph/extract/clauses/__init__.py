@@ -1,8 +1,8 @@
 """The grammar around a verb or an event noun: subject, objects, prepositional phrases, times.
 
-`Clauses` is the way in. Below it, `subjects` walks left from a verb, `doers` knows whose act a plan or a "for" phrase
-tells, `following` reads on to its right, `adjuncts` finds the times and phrases that stand elsewhere, `passives` tells
-participles from past tenses, and `lists` knows where coordinations begin and end.
+`Clauses` is the way in. Below it, `subjects` walks left from a verb (over `relatives`), `doers` knows whose act a plan
+or a "for" phrase tells, `following` reads on to its right, `adjuncts` finds the times and phrases that stand elsewhere,
+`passives` tells participles from past tenses, and `lists` knows where coordinations begin and end.
 """
 
 from collections.abc import Sequence

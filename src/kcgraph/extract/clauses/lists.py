@@ -43,6 +43,8 @@ def _step_back(chunks: Sequence[Chunk], k: int, is_last: bool) -> int:
     """How far before `k` the item stands that is coordinated to it; 0 when there is none."""
     link, before = chunks[k - 1].kind, chunks[k - 2]
     if link == Kind.CONJUNCTION:
+        if is_last and _begins_anew(chunks, k):
+            return 0
         if k >= 3 and before.kind == Kind.COMMA and chunks[k - 3].is_nominal:
             return 3
         if k >= 4 and before.kind == Kind.COMMA and chunks[k - 3].head == "here" and chunks[k - 4].is_nominal:
@@ -50,8 +52,16 @@ def _step_back(chunks: Sequence[Chunk], k: int, is_last: bool) -> int:
         if before.head == "here" and k >= 3 and chunks[k - 3].is_nominal:
             return 3
         return 2 if before.is_nominal else 0
-    listed = not is_last and _can_be_listed(before) and before.kind == chunks[k].kind
+    listed = not is_last and can_be_listed(before) and before.kind == chunks[k].kind
     return 2 if link == Kind.COMMA and listed else 0
+
+
+def _begins_anew(chunks: Sequence[Chunk], k: int) -> bool:
+    """`paid for the flowers, and Kim left`: a person before a verb is not coordinated to a thing after a verb."""
+    before = chunks[k - 2] if chunks[k - 2].kind != Kind.COMMA or k < 3 else chunks[k - 3]
+    if chunks[k].kind != Kind.PERSON or before.kind != Kind.NOUN or not _verb_follows(chunks, k):
+        return False
+    return any(is_finite(chunk) for chunk in chunks[: k - 2])
 
 
 # What is counted up, and what may follow it.
@@ -116,14 +126,14 @@ def _is_item(chunks: Sequence[Chunk], k: int, link: int, at: int) -> bool:
     return is_second_of_pair or not _starts_clause(chunks, at)
 
 
-def _can_be_listed(chunk: Chunk) -> bool:
+def can_be_listed(chunk: Chunk) -> bool:
     """An agent, or a site with a name of its own ("the Chollima Tile Factory"): a town after a comma tells where."""
     return chunk.kind in LISTED or (chunk.kind == Kind.PLACE and chunk.is_site and len(chunk.name.split()) > 1)
 
 
 def _is_one_of_many(chunks: Sequence[Chunk], k: int, at: int) -> bool:
     """Whether what follows a comma goes on with a list: an agent after agents, a thing where "and" closes it."""
-    if _can_be_listed(chunks[at]) and _can_be_listed(chunks[k]):
+    if can_be_listed(chunks[at]) and can_be_listed(chunks[k]):
         return not _verb_follows(chunks, at)
     if not chunks[at].kind == chunks[k].kind == Kind.NOUN:
         return False

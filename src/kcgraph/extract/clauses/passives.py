@@ -30,7 +30,21 @@ def is_participle(chunks: Sequence[Chunk], v: int, frame: Frame) -> bool:
         return False
     if any(chunk.kind in AGENTS for chunk in frame.slots.get("by", [])):
         return True
+    if _is_joined_to_passive(chunks, v):
+        return True
     return misses_object(chunks, v) or _is_verb_of_subject(chunks, v, _next_verb(chunks, v))
+
+
+def _is_joined_to_passive(chunks: Sequence[Chunk], v: int) -> bool:
+    """`the sanctions were eased or lifted`: a participle joined to a passive, of a verb that always has an object."""
+    if chunks[v].head not in lexicon().words["transitive"]:
+        return False
+    if v + 1 < len(chunks) and chunks[v + 1].kind not in _AFTER_PARTICIPLE:
+        return False
+    k = v - 1
+    while k >= 0 and chunks[k].kind in (Kind.CONJUNCTION, Kind.COMMA, Kind.ADVERB):
+        k -= 1
+    return 0 <= k < v - 1 and chunks[k].is_passive and chunks[k].form == "finite" and not _object_comes_late(chunks, v)
 
 
 def misses_object(chunks: Sequence[Chunk], v: int) -> bool:

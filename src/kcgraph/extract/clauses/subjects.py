@@ -9,6 +9,7 @@ from kcgraph.extract.clauses.lists import (
     FINITE,
     LISTED,
     PREDICATE,
+    can_be_listed,
     is_reduced,
     list_end,
     list_start,
@@ -17,11 +18,10 @@ from kcgraph.extract.clauses.lists import (
 )
 from kcgraph.extract.clauses.openings import opening_subject
 from kcgraph.extract.clauses.passives import misses_object
+from kcgraph.extract.clauses.relatives import antecedent, before_relative, inner_relative
 from kcgraph.extract.wordlists import words
 
 _BODIES = (Kind.GROUP, Kind.PLACE)
-_JOINING = (Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE, Kind.PREPOSITION)
-_CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.SUBORDINATOR)
 
 
 @dataclass(slots=True)
@@ -76,7 +76,17 @@ class Subjects:
             in_phrase = j >= 2 and self.chunks[j - 2].kind == Kind.PREPOSITION
             if self.chunks[j - 1].kind in LISTED and not in_phrase:
                 return self.of(j)
+            if found := self._set_off(v, j):
+                return found
         return []
+
+    def _set_off(self, v: int, j: int) -> list[Chunk]:
+        """The agents, after a comma, that are the subject of the verb at `j`: `Finishing it, the farm sowed rice`."""
+        found = [] if self.chunks[v].is_passive else self.of(j)
+        if not found or not can_be_listed(found[0]):
+            return []
+        at = next((k for k in range(v + 1, j) if self.chunks[k] is found[0]), 0)
+        return found if at and self.chunks[at - 1].kind == Kind.COMMA else []
 
     # ---- the walk
 
@@ -86,9 +96,9 @@ class Subjects:
             return self._after(v)
         if verb.form == "infinitive":
             return self._controller(v)
-        if (relative := _inner_relative(self.chunks, v)) is not None:
-            return _antecedent(self.chunks, relative)
-        before = _before_relative(self.chunks, v)
+        if (relative := inner_relative(self.chunks, v)) is not None:
+            return antecedent(self.chunks, relative)
+        before = before_relative(self.chunks, v)
         walk = _Walk(v, verb, v - 1 if before is None else before)
         while walk.at >= 0:
             found = self._step(walk)
@@ -119,7 +129,7 @@ class Subjects:
             case Kind.VERB:
                 return self._at_verb(walk, here)
             case Kind.RELATIVE:
-                return _antecedent(self.chunks, walk.at)
+                return antecedent(self.chunks, walk.at)
             case _:
                 return self._at_boundary(walk)
         return None
@@ -310,59 +320,6 @@ def _before_company(chunks: Sequence[Chunk], k: int) -> int | None:
             k -= 1
     is_company = chunks[k].kind == Kind.PREPOSITION and chunks[k].head == "with"
     return k - 2 if is_company and k >= 2 and chunks[k - 1].kind == Kind.COMMA else None
-
-
-def _before_relative(chunks: Sequence[Chunk], v: int) -> int | None:
-    """Where the subject ends before a clause that a comma closes: `X, who came to open the fair for Y, arrived`."""
-    if chunks[v].form not in FINITE:
-        return None
-    k = v - 1
-    while k > 0 and _may_follow_comma(chunks, k):
-        k -= 1
-    if k <= 0 or chunks[k].kind != Kind.COMMA:
-        return None
-    for j in range(k - 1, 0, -1):
-        if chunks[j].kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.QUOTE):
-            return None
-        if chunks[j].kind == Kind.RELATIVE and chunks[j].head in words("clauses", "setting_off"):
-            return j - 2 if chunks[j - 1].kind == Kind.COMMA else j - 1
-    return None
-
-
-def _inner_relative(chunks: Sequence[Chunk], v: int) -> int | None:
-    """The relative pronoun of a clause between subject and verb without commas: `the team that won the cup left`."""
-    if chunks[v].form not in FINITE or chunks[v - 1].kind in _JOINING:
-        return None
-    verbs = 0
-    for j in range(v - 1, 0, -1):
-        chunk = chunks[j]
-        if chunk.kind == Kind.VERB and chunk.form in FINITE and not is_reduced(chunks, j):
-            verbs += 1
-            if chunk.head in words("clauses", "telling"):
-                return None
-        if chunk.kind == Kind.RELATIVE:
-            is_set_off = j > 1 and chunks[j - 1].kind == Kind.COMMA and chunks[j - 2].kind == Kind.PERSON
-            return j if verbs == 1 and (chunks[j - 1].is_nominal or is_set_off) else None
-        if chunk.kind in _CLAUSE_ENDS:
-            return None
-    return None
-
-
-def _may_follow_comma(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether the chunk at `k` may stand between that comma and the verb: an adverb, a time, "on" before a time."""
-    if chunks[k].kind == Kind.PREPOSITION:
-        return chunks[k + 1].kind == Kind.TIME
-    return chunks[k].kind in (Kind.ADVERB, Kind.TIME)
-
-
-def _antecedent(chunks: Sequence[Chunk], k: int) -> list[Chunk]:
-    """What a relative pronoun at `k` stands for: the nearest mention before it."""
-    j = k - 1
-    while j >= 0 and chunks[j].kind in (Kind.COMMA, Kind.PREPOSITION):
-        j -= 1
-    if j < 0 or not chunks[j].is_nominal:
-        return []
-    return nominals(chunks[list_start(chunks, j) : j + 1])
 
 
 def _end_of_chain(chunks: Sequence[Chunk], start: int) -> Chunk | None:
