@@ -57,6 +57,8 @@ class TimeReader:
     def _at(self, words: tuple[str, ...], lower: list[str], i: int) -> TimeExpression | None:
         """The time expression that begins at the token `i`."""
         known, word, is_capital = time_words(), lower[i], words[i][0].isupper()
+        if word not in known.first and word.isalpha():
+            return None
         if is_capital and word.rstrip(".") in known.months:
             return self._month(words, lower, i)
         if is_capital and word in known.weekdays:

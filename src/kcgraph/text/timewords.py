@@ -14,7 +14,7 @@ class TimeWords:
     """The words of `times.toml`.
 
     `phrases` pairs phrases for a day with its distance from the day named last; `opening` are the first words of all
-    phrases that tell a time without figures.
+    phrases that tell a time without figures; `first` are all words (of letters alone) that may begin a time.
     """
 
     months: dict[str, int]
@@ -28,6 +28,7 @@ class TimeWords:
     ordinals: dict[str, int]
     parts_of_year: dict[str, int]
     classes: dict[str, frozenset[str]]
+    first: frozenset[str]
 
 
 @cache
@@ -41,6 +42,8 @@ def time_words() -> TimeWords:
     by_shift = ((0, phrases("same_day")), (-1, phrases("day_before")), (1, phrases("day_after")))
     vague = phrases("vague")
     first_words = {phrase[0] for _, some in by_shift for phrase in some} | {phrase[0] for phrase in vague}
+    opening = frozenset(first_words | data["numbers"].keys() | data["shift"].keys())
+    names = data["months"].keys() | data["weekdays"].keys() | data["days"].keys() | data["ordinals"].keys()
     return TimeWords(
         months=data["months"],
         weekdays=data["weekdays"],
@@ -49,10 +52,11 @@ def time_words() -> TimeWords:
         shift=data["shift"],
         phrases=by_shift,
         vague=vague,
-        opening=frozenset(first_words | data["numbers"].keys() | data["shift"].keys()),
+        opening=opening,
         ordinals=data["ordinals"],
         parts_of_year=data["parts_of_year"],
         classes={name: frozenset(words) for name, words in data["classes"].items()},
+        first=opening | names | set(data["classes"]["parts_of_month"]) | {"juche"},
     )
 
 

@@ -1,6 +1,6 @@
 """The agents found so far in an article."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kcgraph.extract import gazetteer
@@ -18,13 +18,14 @@ class Roster:
     reading: Reading
     sentences: Sequence[list[Chunk]]
     members: list[Member] = field(default_factory=list)
+    _mentions: list[tuple[int, Chunk]] = field(default_factory=list, repr=False)
 
-    def mentions(self) -> Iterator[tuple[int, Chunk]]:
+    def mentions(self) -> Sequence[tuple[int, Chunk]]:
         """Every mention with the number of its sentence, those inside other phrases included."""
-        for number, chunks in enumerate(self.sentences):
-            for chunk in chunks:
-                for mention in unfold(chunk):
-                    yield number, mention
+        if not self._mentions:
+            numbered = ((number, chunk) for number, chunks in enumerate(self.sentences) for chunk in chunks)
+            self._mentions = [(number, mention) for number, chunk in numbered for mention in unfold(chunk)]
+        return self._mentions
 
     def first(self, fits: Callable[[Member], object]) -> int | None:
         """The first agent that fits."""
@@ -105,10 +106,10 @@ def _only_places(printed: tuple[str, ...], country: Country) -> bool:
     return bool(own) and all(entry.kind == "place" and entry.name != country.capital for entry in own)
 
 
-def unfold(chunk: Chunk) -> Iterator[Chunk]:
+def unfold(chunk: Chunk) -> list[Chunk]:
     """A chunk with what its phrase holds: `China's delegation led by X` is three mentions."""
-    if chunk.possessor is not None:
-        yield from unfold(chunk.possessor)
-    yield chunk
-    if chunk.leader is not None:
-        yield from unfold(chunk.leader)
+    if chunk.possessor is None and chunk.leader is None:
+        return [chunk]
+    before = unfold(chunk.possessor) if chunk.possessor is not None else []
+    after = unfold(chunk.leader) if chunk.leader is not None else []
+    return [*before, chunk, *after]
