@@ -22,7 +22,6 @@ _SENDING = frozenset({"Message", "Gift", "Award"})
 _REACH_OF_STOPS = 3
 _REACH_OF_ALSO = 12
 
-_CALLS = frozenset({"call", "visit"})
 
 _Verdict = Callable[[Draft, Draft, Cast], bool | None]
 
@@ -38,7 +37,7 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
             kept.append(draft)
         else:
             _join(same, draft)
-            if draft.noun in _CALLS:
+            if draft.noun in words("retelling", "calls"):
                 _date_siblings(kept, same)
     return kept
 
@@ -157,7 +156,11 @@ def _meeting_in_a_speech(one: Draft, other: Draft, _: Cast) -> bool | None:
 
 def _call_on_him(one: Draft, other: Draft, _: Cast) -> bool | None:
     """`had a talk with A who paid a courtesy call on him`: the call is the talk."""
-    is_call = one.pattern.event_class == "Meeting" and other.noun in _CALLS and one.sentence == other.sentence
+    is_call = (
+        one.pattern.event_class == "Meeting"
+        and other.noun in words("retelling", "calls")
+        and one.sentence == other.sentence
+    )
     if not is_call or len(other.agents()) > 1 or not compatible(one.date, other.date):
         return None
     return True if len(one.agents()) > 1 else None

@@ -9,13 +9,12 @@ from dataclasses import replace
 from kcgraph.extract.chunker.naming import give_office, make_office
 from kcgraph.extract.chunker.view import View
 from kcgraph.extract.chunks import Chunk, Kind, Office
+from kcgraph.extract.lexicon import lexicon
 
 # Stands beyond the last chunk, so that looking ahead needs no bounds check; no rule looks further than this many.
 _BEYOND = (Chunk(Kind.STOP, -1, -1),) * 6
 # "led by" stands no further than this many chunks after the delegation.
 _LEADER_WITHIN = 6
-_UPON = frozenset({"on", "upon"})
-_APPOINTMENTS = frozenset({"appointment", "election", "reelection", "re-election", "inauguration", "assumption"})
 # The last chunks of a list of two names: name, comma, name, comma.
 _TWO_NAMES = 4
 # Chunks from the quotation mark to the person in `"Song of X"`.
@@ -297,7 +296,11 @@ def _hold_appointments(chunks: Sequence[Chunk]) -> None:
     for person, link, noun, preposition, office in zip(
         chunks, chunks[1:], chunks[2:], chunks[3:], chunks[4:], strict=False
     ):
-        is_appointed = link.head in _UPON and noun.head in _APPOINTMENTS and preposition.head in ("as", "of")
+        is_appointed = (
+            lexicon().is_("upon", link.head)
+            and lexicon().is_("appointments", noun.head)
+            and preposition.head in ("as", "of")
+        )
         if is_appointed and person.kind == Kind.PERSON and noun.determiner and _is_single_office(office):
             person.offices += office.offices
 

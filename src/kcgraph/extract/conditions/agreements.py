@@ -64,7 +64,7 @@ def is_named_pact(case: Case) -> bool:
 @condition("railroaded")
 def is_railroaded(case: Case) -> bool:
     """Railroaded, or forced and pushed through a parliament."""
-    return case.word.head in ("railroad", "steamroll", "rubber-stamp") or case.has_head(words("lawmakers"), "through")
+    return case.word.head in words("railroading") or case.has_head(words("lawmakers"), "through")
 
 
 @condition("by lawmakers")

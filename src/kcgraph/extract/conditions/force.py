@@ -108,7 +108,7 @@ def is_losing_forces(case: Case) -> bool:
     fell = "subject" if case.word.head in ("die", "fall", "perish") else "object"
     if not any(is_armed(chunk) and chunk.kind == Kind.GROUP for chunk in case.chunks(fell)):
         return False
-    fighting = any(text in case.text_after for text in ("fighting", "battle", "combat", "in action", "attack"))
+    fighting = any(text in case.text_after for text in words("while_fighting"))
     return case.is_told and (case.has_time_or_place or fighting)
 
 

@@ -120,7 +120,7 @@ def _with_origin(scene: Scene, chunk: Chunk) -> str:
     if k is None:
         return chunk.name
     after = k + 1
-    if after < len(chunks) and chunks[after].kind == Kind.VERB and chunks[after].head in ("live", "reside"):
+    if after < len(chunks) and chunks[after].kind == Kind.VERB and chunks[after].head in words("events", "dwelling"):
         after += 1
     phrase = chunks[after : after + 2]
     if len(phrase) < 2 or phrase[0].head not in words("events", "origins") or not phrase[1].is_nominal:

@@ -10,9 +10,6 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
 from kcgraph.reference import fold_name
 
-# "A delegation of the X Forum" is of a body, "a delegation to the X Forum" goes to an event.
-_SENT_BY_BODIES = frozenset({"delegation", "delegations", "team", "players"})
-
 
 def take_inner_body(case: Case, draft: Draft) -> None:
     """`the 6th Congress of the Workers' Party`, `the ASEAN meeting`: the body that a congress is of takes part."""
@@ -49,7 +46,9 @@ def _inner_draft(scene: Scene, chunk: Chunk) -> Draft | None:
     if chunk.head not in words("attendance", "gathered"):
         return None
     links = words("attendance", "leading_to_events")
-    first = _after(scene, chunk.first, chunk.last, links - {"of"} if chunk.head in _SENT_BY_BODIES else links)
+    if chunk.head in words("attendance", "sent_by_bodies"):
+        links -= {"of"}
+    first = _after(scene, chunk.first, chunk.last, links)
     at = _event_noun(scene, first, chunk.last) if first is not None else None
     if first is None or at is None:
         return None

@@ -121,7 +121,7 @@ def _is_within_statement(verb: Chunk, subject: Chunk, earlier: Sequence[Saying])
     """`The Foreign Ministry strongly denounces` in the text of its spokesman's statement."""
     if verb.form != "s" or subject.kind != Kind.GROUP:
         return False
-    name = {word for word in subject.name.lower().split() if word not in ("the", "of", "dprk", "dprk's")}
+    name = {word for word in subject.name.lower().split() if word not in words("saying", "left_out_of_names")}
     issued = (saying for saying in earlier if saying.medium == "PressStatement" and saying.printed != subject.name)
     return len(name) > 1 and any(name <= set(saying.printed.lower().split()) for saying in issued)
 
