@@ -82,7 +82,8 @@ class _Rightward:
         ):
             return False
         opened = self.chunks[k].determiner or self.chunks[k].is_plural or self.chunks[k].head.endswith("s")
-        return bool(opened) and verb.form in FINITE and not verb.is_passive
+        is_after_time = self.chunks[k - 1].kind == Kind.TIME  # "when receiving on Monday credentials"
+        return bool(opened) and (verb.form in FINITE or is_after_time) and not verb.is_passive
 
     def _title(self, k: int) -> int:
         """A short quoted title is an object like any other."""
