@@ -18,6 +18,8 @@ from kcgraph.model import AgentKind, EventDate
 
 # Classes in which people who are only described take part too.
 _OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award", "EconomicEvent"})
+# What "it" may do.
+_ROLES_OF_BODIES = frozenset({"Actor", "Host", "Party", "Signatory", "Attendee"})
 # The slots of who acts.
 _ACTING = ("subject", "by", "with")
 # Classes in which people act for the places where they work or live.
@@ -81,7 +83,7 @@ def _is_of_announcement(case: Case, date: EventDate) -> bool:
 def take(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> None:
     """Give the agent of a chunk a role, the head of a delegation too; what names nobody is passed over."""
     is_it = chunk.kind == Kind.PRONOUN and chunk.head in ("it", "itself")
-    if is_it and not (_means_travellers(cast, chunk, role) or _means_issuer(cast, draft, chunk)):
+    if is_it and not (_means_travellers(cast, chunk, role) or _means_body(cast, draft, chunk, role)):
         return
     if role == "Recipient" and chunk.head in words("events", "memorials"):
         return
@@ -135,10 +137,14 @@ def _means_travellers(cast: Cast, it: Chunk, role: str) -> bool:
     return cast.members[it.agent].kind in (AgentKind.DELEGATION, AgentKind.ORGANIZATION)
 
 
-def _means_issuer(cast: Cast, draft: Draft, it: Chunk) -> bool:
-    """`It issued a statement`: the body named before."""
-    issues = draft.pattern.event_class == "StatementIssued"
-    return issues and it.agent is not None and cast.members[it.agent].kind == AgentKind.ORGANIZATION
+def _means_body(cast: Cast, draft: Draft, it: Chunk, role: str) -> bool:
+    """`It issued a statement`, `It has built a bridge`: the body or country named before."""
+    if it.agent is None:
+        return False
+    kind = cast.members[it.agent].kind
+    if draft.pattern.event_class == "StatementIssued":
+        return kind == AgentKind.ORGANIZATION
+    return role in _ROLES_OF_BODIES and kind in (AgentKind.ORGANIZATION, AgentKind.COUNTRY)
 
 
 def _country_behind(cast: Cast, draft: Draft, chunk: Chunk, role: str) -> tuple[int, ...]:
