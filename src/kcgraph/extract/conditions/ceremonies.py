@@ -72,6 +72,13 @@ def is_in_general(case: Case) -> bool:
     return is_several and not case.has_time_or_place and not is_spoken_at(case)
 
 
+@condition("title of a work")
+def is_in_title(case: Case) -> bool:
+    """`The "Report to the Sixth Congress"`: what a printed report was made to."""
+    before = case.scene.chunks[case.at - 2] if case.at > 1 else None
+    return case.follows("to") and before is not None and before.head in words("reports")
+
+
 # ---- occasions
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Set as AbstractSet
 
 from kcgraph.extract.chunks import AGENTS, Chunk, Kind
-from kcgraph.extract.conditions.case import ACTORS, PERSONS, Case, is_among
+from kcgraph.extract.conditions.case import ACTORS, PERSONS, Case, has_capital, is_among
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.patterns import singular
 
+_BODIES = AGENTS - PERSONS
 _DEFINITE = ("the", "this", "these", "those", "both")
 
 # ---- from and to whom
@@ -42,6 +43,14 @@ def is_of_or_from_agent(case: Case) -> bool:
     """Of or from somebody."""
     owned = any(chunk.possessor is not None for chunk in case.asked_objects)
     return owned or case.has_kind(PERSONS | {Kind.GROUP, Kind.UNKNOWN}, "from", "of", "of something else")
+
+
+@condition("other side")
+def is_to_other_side(case: Case) -> bool:
+    """To another country or body, or "the south side": no person, nor what is proposed."""
+    return any(
+        (chunk.kind in _BODIES and has_capital(chunk)) or singular(chunk.head) in words("sides") for chunk in case.chunks("object", "to")
+    )
 
 
 # ---- in and to messages
@@ -144,3 +153,12 @@ def is_as_gift(case: Case) -> bool:
 def is_with_gift(case: Case) -> bool:
     """Presented with a gift."""
     return case.has_head(words("gifts"), "with")
+
+
+@condition("from a person")
+def is_from_person(case: Case) -> bool:
+    """Given by a person, and no body."""
+    givers = case.chunks("subject", "by")
+    return bool(givers) and all(
+        (chunk.kind == Kind.PERSON and not chunk.is_plural) or chunk.head in words("single_persons") for chunk in givers
+    )
