@@ -12,6 +12,8 @@ _HELD = _GATHERINGS | {"Signing"}
 _ROLES_OF_COMPANY = {"Guidance": "Accompanied", "Visit": "Visitor", "Ceremony": "Attendee"}
 # Classes of what many do that are told one by one later.
 _BY_MANY = frozenset({"Ceremony", "Conference", "Gift", "Visit", "Message", "Meeting"})
+# How many sentences after a list those listed may be told to give something.
+_REACH_OF_LISTS = 2
 _LATEST_VERB = 9
 _OPENING = 12
 
@@ -29,6 +31,28 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
         role = _role(scene, target)
         for chunk in listed:
             _add(scene, target, chunk, role)
+        _let_them_give(scene, target, drafts, listed)
+    for draft in drafts:
+        if draft.pattern.event_class == "Gift" and draft.lender is not None and _is_of_those_there(draft):
+            for part in draft.lender.parts:
+                draft.add(part.agent, "Sender", part.chunk, part.led_by)
+
+
+def _is_of_those_there(draft: Draft) -> bool:
+    """`The participants laid wreaths`: given by nobody else than all who were at a gathering told before."""
+    given_by = [part.chunk for part in draft.parts if part.role == "Sender"]
+    return bool(given_by) and all(
+        chunk is not None and chunk.head in words("conditions", "those_present") for chunk in given_by
+    )
+
+
+def _let_them_give(scene: Scene, target: Draft, drafts: Sequence[Draft], listed: Sequence[Chunk]) -> None:
+    """`Officials of parties paid visits. Among them were A and B. They laid wreaths.`: A and B gave them too."""
+    for draft in drafts:
+        after = 0 < draft.sentence - scene.number <= _REACH_OF_LISTS
+        if after and draft.pattern.event_class == "Gift" and draft.agents("Sender") & target.agents():
+            for chunk in listed:
+                _add(scene, draft, chunk, "Sender")
 
 
 def _role(scene: Scene, target: Draft) -> str:

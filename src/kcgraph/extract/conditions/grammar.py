@@ -44,6 +44,21 @@ def is_habit(case: Case) -> bool:
     return before.head in words("preventing") or case.follows(*words("habit_prepositions")) or _is_aim(case)
 
 
+@condition("going on")
+def is_going_on(case: Case) -> bool:
+    """`Is producing`, `while producing`: what is being done at no told time."""
+    return not case.has_time and case.scene.sentence.words[case.word.last - 1].lower().endswith("ing")
+
+
+@condition("told in passing")
+def is_told_in_passing(case: Case) -> bool:
+    """`The tractors, provided by the union, were handed over`: a participle at no told time that only tells which."""
+    if case.has_time or case.word.is_passive or case.word.form not in ("past", "participle"):
+        return False
+    given = case.chunks("object")
+    return bool(given) and all(chunk.last <= case.word.first for chunk in given)
+
+
 def _is_aim(case: Case) -> bool:
     """`the project for remodeling`, `called for building`; but `thanks for sending`, `praised X for building`."""
     if case.at < 2 or not case.follows("for"):
