@@ -121,5 +121,6 @@ def _speaking(scene: Scene) -> Iterator[tuple[int, Chunk]]:
         if not is_saying(verb):
             continue
         for chunk in frame.slots.get("subject", ()):
-            if chunk.kind in _SPEAKERS and chunk.agent is not None:
-                yield chunk.agent, chunk
+            agent = scene.cast.agent_of(chunk, False) if chunk.kind in _SPEAKERS else None
+            if agent is not None:
+                yield agent, chunk

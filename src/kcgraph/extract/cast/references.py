@@ -134,7 +134,8 @@ class _Title:
         is_compatriot = member.country is not None and member.country == self.country
         takes_bare = is_compatriot or not self._is_of_named_body() or self._is_named_next(member)
         return any(
-            _overlaps(other.text, self.office.text) and (takes_bare or len(other.text.split()) > 1) for other in held
+            _overlaps(other.text, self.office.text, self.mention.head) and (takes_bare or len(other.text.split()) > 1)
+            for other in held
         )
 
     def _is_named_next(self, member: Member) -> bool:
@@ -195,9 +196,10 @@ def _unnamed(roster: Roster, title: _Title, number: int) -> int:
     return found
 
 
-def _overlaps(one: str, other: str) -> bool:
-    """Whether two wordings of an office share half of their words or more."""
-    first, second = set(fold_name(one).split()), set(fold_name(other).split())
+def _overlaps(one: str, other: str, head: str) -> bool:
+    """Whether two offices of one head share half of the words that tell of where, or more."""
+    idle = words("cast", "idle_in_offices") | {head}
+    first, second = set(fold_name(one).split()) - idle, set(fold_name(other).split()) - idle
     return len(first & second) * 2 >= min(len(first), len(second))
 
 
