@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kcgraph.extract.chunks import AGENTS, Chunk, Kind
+from kcgraph.extract.patterns import singular
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.wordlists import tables, words
 
@@ -47,10 +48,17 @@ def _is_of_those_there(draft: Draft) -> bool:
 
 
 def _let_them_give(scene: Scene, target: Draft, drafts: Sequence[Draft], listed: Sequence[Chunk]) -> None:
-    """`Officials of parties paid visits. Among them were A and B. They laid wreaths.`: A and B gave them too."""
+    """`Officials of parties paid visits. Among them were A and B. They laid wreaths.`: A and B gave them too.
+
+    So did those at a ceremony what was laid there before by nobody in particular.
+    """
     for draft in drafts:
-        after = 0 < draft.sentence - scene.number <= _REACH_OF_LISTS
-        if after and draft.pattern.event_class == "Gift" and draft.agents("Sender") & target.agents():
+        if draft.pattern.event_class != "Gift" or draft is target:
+            continue
+        distance = draft.sentence - scene.number
+        goes_on = 0 < distance <= _REACH_OF_LISTS and draft.agents("Sender") & target.agents()
+        is_theirs = target.pattern.event_class == "Ceremony" and not draft.agents("Sender")
+        if goes_on or (is_theirs and -_REACH_OF_LISTS <= distance <= 0):
             for chunk in listed:
                 _add(scene, draft, chunk, "Sender")
 
@@ -201,7 +209,7 @@ def _ceremony_of(latest: Draft, held: Sequence[Draft]) -> Draft | None:
 
 def _named_in(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     """`Present at the ceremony were ...`: "the ceremony" is the one told before, "a ceremony" a new one."""
-    opening = {word.lower() for word in scene.sentence.words[:_OPENING]}
+    opening = {singular(word.lower()) for word in scene.sentence.words[:_OPENING]}
     here = next(
         (
             draft
