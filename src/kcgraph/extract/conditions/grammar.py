@@ -6,6 +6,9 @@ from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
 from kcgraph.extract.conditions.support import supports
 
+# How many figures a year has.
+_YEAR = 4
+
 # ---- the verb
 
 
@@ -148,6 +151,15 @@ def is_numbered(case: Case) -> bool:
         word in words("ordinals") or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
         for word in case.word.modifiers
     )
+
+
+@condition("numbered name")
+def is_numbered_name(case: Case) -> bool:
+    """`The 15th Kimjongilia Festival`, `the 2024 Women's World Cup`: a name in capitals with its number or year."""
+    if not case.scene.sentence.words[case.word.last - 1][:1].isupper():
+        return False
+    printed = case.scene.sentence.words[case.word.first : case.word.last]
+    return is_numbered(case) or any(len(word) == _YEAR and word.isdigit() for word in printed)
 
 
 @condition("bare name")
