@@ -49,7 +49,8 @@ def is_of_or_from_agent(case: Case) -> bool:
 def is_to_other_side(case: Case) -> bool:
     """To another country or body, or "the south side": no person, nor what is proposed."""
     return any(
-        (chunk.kind in _BODIES and has_capital(chunk)) or singular(chunk.head) in words("sides") for chunk in case.chunks("object", "to")
+        (chunk.kind in _BODIES and has_capital(chunk)) or singular(chunk.head) in words("sides")
+        for chunk in case.chunks("object", "to")
     )
 
 
