@@ -5,22 +5,14 @@ else its IRI is made of the name. What is known by a title alone, or is one grou
 identifier in its IRI, so that it is never made one with another.
 """
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
 
+from kcgraph.identify.people import people
 from kcgraph.model import Agent, AgentKind, Extraction, Identities, Treaty
-from kcgraph.reference import (
-    Organization,
-    Person,
-    TreatyRow,
-    fold_name,
-    reference,
-    without_patronymic,
-)
+from kcgraph.reference import Organization, TreatyRow, fold_name, reference
 from kcgraph.vocab import slug
 from kcgraph.vocab.minting import encoded
 
-_Row = TypeVar("_Row", Person, Organization)
 _ARTICLES = {"the", "a", "an"}
 
 
@@ -30,8 +22,12 @@ def identify(extraction: Extraction) -> Identities:
     Raises RecordError when the article's identifier can't be part of an IRI.
     """
     article = encoded(extraction.article.identifier)
+    persons = [index for index, agent in enumerate(extraction.agents) if _is_named_person(agent)]
+    known = people([extraction.agents[index] for index in persons], extraction.article.published, article)
+    named = dict(zip(persons, (identity.path for identity in known), strict=True))
     return Identities(
-        agents=_agents(extraction.agents, article),
+        agents=_agents(extraction.agents, named, article),
+        candidates={identity.path: identity.candidates for identity in known if identity.candidates},
         treaties=tuple(_treaty(treaty, extraction.agents, article) for treaty in extraction.treaties),
         places={label: _place(label) for label in _place_labels(extraction)},
         offices=_offices(extraction),
@@ -39,10 +35,14 @@ def identify(extraction: Extraction) -> Identities:
     )
 
 
-def _agents(agents: Iterable[Agent], article: str) -> tuple[str, ...]:
+def _is_named_person(agent: Agent) -> bool:
+    return agent.kind is AgentKind.PERSON and agent.is_named
+
+
+def _agents(agents: Iterable[Agent], named: Mapping[int, str], article: str) -> tuple[str, ...]:
     paths: list[str] = []
-    for agent in agents:
-        path = _agent(agent, article)
+    for index, agent in enumerate(agents):
+        path = named.get(index) or _agent(agent, article)
         if not agent.is_named:
             path = _first_free(path, paths)
         paths.append(path)
@@ -65,8 +65,6 @@ def _agent(agent: Agent, article: str) -> str:
             return f"organization/{slug(agent.name)}-{article}"
         case AgentKind.ORGANIZATION:
             return _organization(agent, article)
-        case AgentKind.PERSON if agent.is_named:
-            return _person(agent)
     return f"person/unnamed-{article}-{slug(agent.name)}"
 
 
@@ -75,18 +73,6 @@ def _country(agent: Agent) -> str:
         return f"country/{agent.country}"
     known = reference().country_named(agent.name)
     return f"country/{known.key if known else slug(agent.name)}"
-
-
-def _person(agent: Agent) -> str:
-    whole_names = (agent.name, *(spelling for spelling in agent.spellings if " " in spelling.strip()))
-    rows = next((found for name in whole_names if (found := reference().people_named(name))), ())
-    person = _only_fitting(rows, agent.country)
-    if person is not None:
-        return f"person/{person.key}"
-    shorter = without_patronymic(agent.name)
-    has_patronymic = len(shorter.split()) < len(fold_name(agent.name).split())
-    name = slug(shorter if has_patronymic else agent.name)
-    return f"person/{_unlike_known(name, agent.country, lambda key: reference().person(key) is not None)}"
 
 
 def _organization(agent: Agent, article: str) -> str:
@@ -103,7 +89,7 @@ def _organization(agent: Agent, article: str) -> str:
     return f"organization/{_unlike_known(name, agent.country, lambda key: reference().organization(key) is not None)}"
 
 
-def _only_fitting(rows: Iterable[_Row], country: str | None) -> _Row | None:
+def _only_fitting(rows: Iterable[Organization], country: str | None) -> Organization | None:
     fitting = [row for row in rows if None in (row.country, country) or row.country == country]
     return fitting[0] if len(fitting) == 1 else None
 
