@@ -1,12 +1,14 @@
 """Which thing each name of an article stands for: local IRIs, the same for one thing in every article.
 
 A name is taken for a row of the reference data only when nothing speaks against it and no other row bears it too;
-else its IRI is made of the name. What is known by a title alone, or is one group on one journey, has the article's
-identifier in its IRI, so that it is never made one with another.
+else its IRI is made of the name, and the rows that bear it are its candidates. What is known by a title alone, or is
+one group on one journey, has the article's identifier in its IRI, so that it is never made one with another.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from kcgraph.identify.identity import Identity
 from kcgraph.identify.people import people
 from kcgraph.model import Agent, AgentKind, Extraction, Identities, Treaty
 from kcgraph.reference import Organization, TreatyRow, fold_name, reference
@@ -14,6 +16,7 @@ from kcgraph.vocab import slug
 from kcgraph.vocab.minting import encoded
 
 _ARTICLES = {"the", "a", "an"}
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def identify(extraction: Extraction) -> Identities:
@@ -24,14 +27,18 @@ def identify(extraction: Extraction) -> Identities:
     article = encoded(extraction.article.identifier)
     persons = [index for index, agent in enumerate(extraction.agents) if _is_named_person(agent)]
     known = people([extraction.agents[index] for index in persons], extraction.article.published, article)
-    named = dict(zip(persons, (identity.path for identity in known), strict=True))
+    agents = _agents(extraction.agents, dict(zip(persons, known, strict=True)), article)
+    treaties = [_treaty(treaty, extraction.agents, article) for treaty in extraction.treaties]
+    places = {label: _place(label) for label in _place_labels(extraction)}
     return Identities(
-        agents=_agents(extraction.agents, named, article),
-        candidates={identity.path: identity.candidates for identity in known if identity.candidates},
-        treaties=tuple(_treaty(treaty, extraction.agents, article) for treaty in extraction.treaties),
-        places={label: _place(label) for label in _place_labels(extraction)},
+        agents=tuple(found.path for found in agents),
+        treaties=tuple(found.path for found in treaties),
+        places={label: found.path for label, found in places.items()},
         offices=_offices(extraction),
         countries={key: f"country/{key}" for key in _country_keys(extraction)},
+        candidates={
+            found.path: found.candidates for found in (*agents, *treaties, *places.values()) if found.candidates
+        },
     )
 
 
@@ -39,17 +46,17 @@ def _is_named_person(agent: Agent) -> bool:
     return agent.kind is AgentKind.PERSON and agent.is_named
 
 
-def _agents(agents: Iterable[Agent], named: Mapping[int, str], article: str) -> tuple[str, ...]:
-    paths: list[str] = []
+def _agents(agents: Iterable[Agent], people_found: Mapping[int, Identity], article: str) -> list[Identity]:
+    found: list[Identity] = []
     for index, agent in enumerate(agents):
-        path = named.get(index) or _agent(agent, article)
+        identity = people_found.get(index) or _agent(agent, article)
         if not agent.is_named:
-            path = _first_free(path, paths)
-        paths.append(path)
-    return tuple(paths)
+            identity = Identity(_first_free(identity.path, [other.path for other in found]))
+        found.append(identity)
+    return found
 
 
-def _first_free(path: str, taken: list[str]) -> str:
+def _first_free(path: str, taken: Sequence[str]) -> str:
     candidate, number = path, 1
     while candidate in taken:
         number += 1
@@ -57,15 +64,15 @@ def _first_free(path: str, taken: list[str]) -> str:
     return candidate
 
 
-def _agent(agent: Agent, article: str) -> str:
+def _agent(agent: Agent, article: str) -> Identity:
     match agent.kind:
         case AgentKind.COUNTRY:
-            return _country(agent)
+            return Identity(_country(agent))
         case AgentKind.DELEGATION:
-            return f"organization/{slug(agent.name)}-{article}"
+            return Identity(f"organization/{slug(agent.name)}-{article}")
         case AgentKind.ORGANIZATION:
             return _organization(agent, article)
-    return f"person/unnamed-{article}-{slug(agent.name)}"
+    return Identity(f"person/unnamed-{article}-{slug(agent.name)}")
 
 
 def _country(agent: Agent) -> str:
@@ -75,23 +82,22 @@ def _country(agent: Agent) -> str:
     return f"country/{known.key if known else slug(agent.name)}"
 
 
-def _organization(agent: Agent, article: str) -> str:
-    rows = reference().organizations_named(agent.name)
-    organization = _only_fitting(rows, agent.country)
-    if organization is not None:
-        return f"organization/{organization.key}"
+def _organization(agent: Agent, article: str) -> Identity:
+    rows = [row for row in reference().organizations_named(agent.name) if _is_of(row, agent.country)]
+    if len(rows) == 1:
+        return Identity(f"organization/{rows[0].key}")
     outlet = reference().outlet_named(agent.name)
     if outlet is not None and (agent.country is None or agent.country == outlet.country):
-        return f"outlet/{outlet.key}"
+        return Identity(f"outlet/{outlet.key}")
     name = slug(agent.name)
-    if rows:  # a name that several bear, as "Foreign Ministry" is, says too little by itself
+    if reference().organizations_named(agent.name):  # a name that several bear says too little by itself
         name = f"{name}-{slug(agent.country) if agent.country else article}"
-    return f"organization/{_unlike_known(name, agent.country, lambda key: reference().organization(key) is not None)}"
+    path = _unlike_known(name, agent.country, lambda key: reference().organization(key) is not None)
+    return Identity(f"organization/{path}", tuple(f"organization/{row.key}" for row in rows))
 
 
-def _only_fitting(rows: Iterable[Organization], country: str | None) -> Organization | None:
-    fitting = [row for row in rows if None in (row.country, country) or row.country == country]
-    return fitting[0] if len(fitting) == 1 else None
+def _is_of(row: Organization, country: str | None) -> bool:
+    return None in (row.country, country) or row.country == country
 
 
 def _unlike_known(name: str, country: str | None, is_known: Callable[[str], bool]) -> str:
@@ -103,29 +109,40 @@ def _unlike_known(name: str, country: str | None, is_known: Callable[[str], bool
     return name
 
 
-def _treaty(treaty: Treaty, agents: tuple[Agent, ...], article: str) -> str:
+def _treaty(treaty: Treaty, agents: tuple[Agent, ...], article: str) -> Identity:
     parties = sorted({agents[party].country or slug(agents[party].name) for party in treaty.parties})
-    known = reference().treaty_named(treaty.name)
-    if known is not None and _may_have_parties(known, parties):
-        return f"treaty/{known.key}"
+    rows = [row for row in _treaties_called(treaty.name) if _may_have_parties(row, parties)]
+    if len(rows) == 1:
+        return Identity(f"treaty/{rows[0].key}")
     name = slug(" ".join(word for word in fold_name(treaty.name).split() if word not in _ARTICLES) or treaty.name)
     if parties:
         name = f"{name}-{'-'.join(parties)}"
-    elif treaty.name.islower():  # "memorandum of understanding" is no name that another article could share
+    elif rows or treaty.name.islower():  # "memorandum of understanding" is no name that another article could share
         name = f"{name}-{article}"
-    return f"treaty/{_unlike_known(name, None, lambda key: reference().treaty(key) is not None)}"
+    path = _unlike_known(name, None, lambda key: reference().treaty(key) is not None)
+    return Identity(f"treaty/{path}", tuple(f"treaty/{row.key}" for row in rows))
+
+
+def _treaties_called(name: str) -> tuple[TreatyRow, ...]:
+    """The known treaties of a name; adjectives before it and an abbreviation in brackets after it are no part of it."""
+    words = _BRACKETS.sub("", name).split() or [name]
+    while not (rows := reference().treaties_named(" ".join(words))) and len(words) > 2 and words[0].islower():
+        words = words[1:]
+    return rows
 
 
 def _may_have_parties(known: TreatyRow, parties: Iterable[str]) -> bool:
     return not known.parties or set(parties) <= set(known.parties)
 
 
-def _place(label: str) -> str:
+def _place(label: str) -> Identity:
     if place := reference().place_named(label):
-        return f"place/{place.key}"
+        return Identity(f"place/{place.key}")
     if country := reference().country_named(label):
-        return f"place/{country.key}"
-    return f"place/{slug(label)}"
+        return Identity(f"place/{country.key}")
+    rows = reference().places_named(label)
+    name = _unlike_known(slug(label), None, lambda key: reference().place(key) is not None)
+    return Identity(f"place/{name}", tuple(f"place/{row.key}" for row in rows))
 
 
 def _place_labels(extraction: Extraction) -> list[str]:

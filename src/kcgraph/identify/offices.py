@@ -27,7 +27,8 @@ class _Wording:
 
 
 def may_be_one(printed: str, known: str) -> bool:
-    """Whether `printed` may be the office `known` in other words: "DPRK Foreign Minister", "Minister of Foreign Affairs".
+    """Whether `printed` may be the office `known` in other words, as "DPRK Foreign Minister" for "Minister of Foreign
+    Affairs".
 
     One of them may say more than the other, but a vice-minister is no minister, and "minister" alone is none of them.
     """

@@ -4,11 +4,11 @@ A row of the reference data is taken only when nothing speaks against it and no 
 What stays open stays so: the person gets an IRI of the article's own, with the rows that it may be as candidates.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from kcgraph.identify.identity import Identity
 from kcgraph.identify.offices import is_private, may_be_one
 from kcgraph.model import Agent, EventDate
 from kcgraph.names import Sameness, compare, name_keys
@@ -21,15 +21,7 @@ _COMPANY = 2
 """How many of a country's office-holders of the day must stand beside a name to show that it is one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonIdentity:
-    """The local IRI of a person, and those of the known people it may be when that stays open."""
-
-    path: str
-    candidates: tuple[str, ...] = ()
-
-
-def people(agents: Iterable[Agent], published: date | None, article: str) -> list[PersonIdentity]:
+def people(agents: Iterable[Agent], published: date | None, article: str) -> list[Identity]:
     """Identify named persons of one article, in order; `article` is the article's identifier as part of an IRI."""
     persons = list(agents)
     fitting = [_fitting(person, published) for person in persons]
@@ -38,16 +30,16 @@ def people(agents: Iterable[Agent], published: date | None, article: str) -> lis
     return [_identity(person, rows, article) for person, rows in zip(persons, decided, strict=True)]
 
 
-def _identity(person: Agent, rows: Sequence[Person], article: str) -> PersonIdentity:
+def _identity(person: Agent, rows: Sequence[Person], article: str) -> Identity:
     if len(rows) == 1:
-        return PersonIdentity(f"person/{rows[0].key}")
+        return Identity(f"person/{rows[0].key}")
     name = _slug(person.name)
     if rows or is_private(person.offices):  # the name says too little to be one with its bearer in another article
-        return PersonIdentity(f"person/{name}-{article}", tuple(f"person/{row.key}" for row in rows))
+        return Identity(f"person/{name}-{article}", tuple(f"person/{row.key}" for row in rows))
     known = reference().person(name)
     if known is not None:
         name = f"{name}-{slug(person.country) if person.country not in (None, known.country) else article}"
-    return PersonIdentity(f"person/{name}")
+    return Identity(f"person/{name}")
 
 
 def _slug(name: str) -> str:
