@@ -15,7 +15,7 @@ from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.places import places_in
 from kcgraph.extract.scene import Draft, Scene
-from kcgraph.extract.whereabouts import Sites, place_before, stories
+from kcgraph.extract.whereabouts import Sites, gathering_of, place_before, stories
 from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import EventDate
 
@@ -64,9 +64,10 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
             )
         if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON:
             continue
-        gathering = _held_at(scene, draft, drafts)
+        gathering = _held_at(scene, draft, drafts) or gathering_of(draft, drafts, items)
         if gathering is not None:
             _take_over(draft, Setting(gathering.date, gathering.place))
+            draft.place = draft.place or (gathering.place if draft.pattern.event_class == "Appointment" else None)
         elif _begins_sentence(scene, draft) and _points_back(scene.chunks[0]):
             _take_over(draft, settings[draft.sentence])
     for draft in drafts:

@@ -33,31 +33,39 @@ def place_before(
     scenes: Sequence[Scene], draft: Draft, drafts: Sequence[Draft], sites: Sites, items: Sequence[int]
 ) -> str | None:
     """The place that a draft without one takes over."""
-    before = [other for other in drafts if other.sentence <= draft.sentence and other is not draft]
-    before = [other for other in before if items[other.sentence] == items[draft.sentence]]
+    before = _told_before(draft, drafts, items)
     near = [
         label
         for number, _, _, label in sites
         if draft.sentence - _NEAR <= number < draft.sentence and items[number] == items[draft.sentence]
     ]
     return (
-        _at_gathering(draft, before)
-        or _on_trip(scenes[draft.sentence], draft, before)
+        _on_trip(scenes[draft.sentence], draft, before)
         or _as_met_before(draft, before)
         or (near[-1] if near and _is_done_at_site(scenes[draft.sentence], draft) else None)
     )
 
 
-def _at_gathering(draft: Draft, before: Sequence[Draft]) -> str | None:
+def _told_before(draft: Draft, drafts: Sequence[Draft], items: Sequence[int]) -> list[Draft]:
+    """The other drafts up to the sentence of a draft, of the same item."""
+    item = items[draft.sentence]
+    return [
+        other
+        for other in drafts
+        if other.sentence <= draft.sentence and other is not draft and items[other.sentence] == item
+    ]
+
+
+def gathering_of(draft: Draft, drafts: Sequence[Draft], items: Sequence[int]) -> Draft | None:
     """`Diplomas were awarded`, `A performance was given`, `X was elected chairman`: at the gathering told last."""
     if draft.pattern.event_class not in _DURING or draft.status != "Occurred" or draft.is_after or draft.is_reported:
         return None
     if draft.pattern.event_class == "Appointment" and not draft.is_told:
         return None
-    for other in reversed(before):
+    for other in reversed(_told_before(draft, drafts, items)):
         is_near = other.sentence < draft.sentence and (other.sentence == 0 or draft.sentence <= other.sentence + _DURATION)
         if is_near and other.is_told and other.pattern.event_class in _PUBLIC and _is_of_that_time(draft, other):
-            return other.place
+            return other
     return None
 
 
