@@ -14,7 +14,7 @@ class Entry:
     """A known name.
 
     `kind` is `country`, `demonym`, `place`, `organization` or `outlet`; `key` the reference data's key of what is
-    named, `country` that of its country.
+    named, `country` that of its country; of a name that bodies of several countries share, there is neither.
     """
 
     kind: str
@@ -46,16 +46,26 @@ def gazetteer() -> Gazetteer:
         add(country.demonyms, Entry("demonym", country.key, country.name, country.key))
     for outlet in data.outlets:
         add((outlet.name, *outlet.other_names), Entry("outlet", outlet.key, outlet.name, outlet.country))
+    shared = _shared_names()
     for body in data.organizations:
-        add(
-            (body.name, *body.other_names, body.abbreviation or ""),
-            Entry("organization", body.key, body.name, body.country),
-        )
+        own = [name for name in (body.name, *body.other_names, body.abbreviation or "") if name not in shared]
+        add(own, Entry("organization", body.key, body.name, body.country))
+    for name in sorted(shared):
+        add((name,), Entry("organization", "", name, None))
     for place in data.places:
         add((place.name, *place.other_names), Entry("place", place.key, place.name, place.country))
     for known in found.values():
         known.sort(key=lambda pair: -len(pair[0]))
     return dict(found)
+
+
+def _shared_names() -> frozenset[str]:
+    """The names that bodies of several countries share (`Foreign Ministry`): they tell of no country."""
+    countries: dict[str, set[str | None]] = defaultdict(set)
+    for body in reference().organizations:
+        for name in (body.name, *body.other_names, body.abbreviation or ""):
+            countries[name].add(body.country)
+    return frozenset(name for name, owners in countries.items() if name and len(owners) > 1)
 
 
 def match(words: tuple[str, ...], i: int) -> tuple[int, Entry] | None:

@@ -1,7 +1,8 @@
 """Whose country a person is of, when no office tells it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from kcgraph.extract import gazetteer
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.roster import Roster
 from kcgraph.extract.chunks import Chunk, Kind
@@ -14,6 +15,7 @@ from kcgraph.reference import reference
 NORTH, SOUTH = "north-korea", "south-korea"
 # Where one half of Korea is named more than so many times as often as the other, those not known are of it.
 _FAR_MORE = 3
+_LISTING = (Kind.COMMA, Kind.CONJUNCTION)
 KOREAS = frozenset({NORTH, SOUTH})
 
 
@@ -31,10 +33,13 @@ def settle_countries(roster: Roster, home: str | None) -> None:
     _share_embassy(roster)
     _share_side(roster)
     _share_body(roster, home)
+    _share_nationality(roster)
     only_south = _tells_only_of_the_south(roster)
+    about = [_half_told_of(chunks) for chunks in roster.sentences]
     for member in roster.members:
         if member.kind == AgentKind.PERSON and member.country is None:
-            member.country = _country_by_name(member, home, only_south)
+            is_southern = only_south or SOUTH in (about[0], about[member.position[0]])
+            member.country = _country_by_name(member, home, is_southern)
     _share_foreign(roster)
 
 
@@ -127,6 +132,57 @@ def _tells_only_of_the_south(roster: Roster) -> bool:
     named = [country for _, mention in roster.mentions() for country in mention.countries]
     named += [country for member in roster.members for country in _served(member)]
     return named.count(SOUTH) > _FAR_MORE * named.count(NORTH)
+
+
+def _half_told_of(chunks: Iterable[Chunk]) -> str | None:
+    """The half of Korea that a sentence names, when it names only one."""
+    named = {country for chunk in chunks for country in chunk.countries if country in KOREAS}
+    return named.pop() if len(named) == 1 else None
+
+
+def _share_nationality(roster: Roster) -> None:
+    """`X, a Chinese martyr, `, `A and B, Koreans residing in Russia`, `U.S. candidate X`: of the country told beside."""
+    for chunks in roster.sentences:
+        for k, chunk in enumerate(chunks):
+            if chunk.kind != Kind.PERSON or chunk.agent is None or not _lacks_country(roster.members[chunk.agent]):
+                continue
+            country = _nationality_beside(chunks, k)
+            if country is not None:
+                roster.members[chunk.agent].country = country
+
+
+def _nationality_beside(chunks: Sequence[Chunk], k: int) -> str | None:
+    before = chunks[k - 1] if k else None
+    if before is not None and before.kind == Kind.NOUN and before.countries and before.last == chunks[k].first:
+        return before.countries[0] if _begins_with_demonym(before) else None
+    end = k
+    while end + 2 < len(chunks) and chunks[end + 1].kind in _LISTING and chunks[end + 2].kind == Kind.PERSON:
+        end += 2
+    if end + 2 >= len(chunks) or chunks[end + 1].kind != Kind.COMMA:
+        return None
+    apposed = chunks[end + 2]
+    if apposed.name.lower() in words("cast", "compatriots_abroad"):
+        return next((chunk.countries[0] for chunk in _phrase_after(chunks, end + 2) if chunk.countries), None)
+    is_apposed = apposed.kind in (Kind.NOUN, Kind.GROUP) and len(apposed.countries) == 1 and not apposed.key
+    begins_so = is_apposed and apposed.determiner in ("", "a", "an") and _begins_with_demonym(apposed)
+    return apposed.countries[0] if begins_so and _closes_apposition(chunks, end + 3) else None
+
+
+def _begins_with_demonym(chunk: Chunk) -> bool:
+    known = gazetteer.match(tuple(chunk.name.split()), 0) if chunk.name else None
+    return known is not None and known[1].kind in ("demonym", "country")
+
+
+def _closes_apposition(chunks: Sequence[Chunk], k: int) -> bool:
+    return k >= len(chunks) or chunks[k].kind in (Kind.COMMA, Kind.VERB, Kind.RELATIVE, Kind.STOP)
+
+
+def _phrase_after(chunks: Sequence[Chunk], k: int) -> Iterator[Chunk]:
+    """The chunks after `k` up to the next comma."""
+    for chunk in chunks[k + 1 :]:
+        if chunk.kind in (Kind.COMMA, Kind.STOP):
+            return
+        yield chunk
 
 
 def _served(member: Member) -> Iterator[str]:

@@ -58,7 +58,7 @@ def name_known(view: View, found: Chunk, run: int, entry: gazetteer.Entry) -> Ch
     elif entry.kind == "demonym":
         found.kind, found.is_plural, found.key = Kind.GROUP, True, ""
     elif entry.kind in ("organization", "outlet"):
-        found.kind, found.key = Kind.GROUP, f"{entry.kind}/{entry.key}"
+        found.kind, found.key = Kind.GROUP, f"{entry.kind}/{entry.key}" if entry.key else ""
     else:
         found.kind, found.is_site = Kind.PLACE, "facility_heads" in view.classes[end - 1]
     return found
