@@ -17,6 +17,8 @@ NORTH, SOUTH = "north-korea", "south-korea"
 _FAR_MORE = 3
 _LISTING = (Kind.COMMA, Kind.CONJUNCTION)
 KOREAS = frozenset({NORTH, SOUTH})
+# How many sentences back the country of a foreigner in office may be named.
+_NEAR = 3
 
 
 def settle_countries(roster: Roster, home: str | None) -> None:
@@ -98,15 +100,35 @@ def _body_of(chunk: Chunk) -> str:
 
 
 def _share_foreign(roster: Roster) -> None:
-    """In an article that tells of one foreign country alone, a foreigner is of that one."""
-    spoken_of = (chunk for _, chunk in roster.mentions() if chunk.kind != Kind.PLACE)
-    named = {country for chunk in spoken_of for country in chunk.countries} - {NORTH, SOUTH}
-    if len(named) != 1:
-        return
+    """In an article that tells of one foreign country alone, a foreigner is of that one; else of the one named last."""
+    spoken_of = [(number, chunk) for number, chunk in roster.mentions() if chunk.kind != Kind.PLACE]
+    named = [(number, chunk.first, country) for number, chunk in spoken_of for country in _foreign(chunk)]
+    only = {country for _, _, country in named}
     for member in roster.members:
         name = member.fullest.split()
-        if _lacks_country(member) and member.is_named and len(name) > 1 and not is_korean_name(name):
-            member.country = next(iter(named))
+        if not _lacks_country(member) or not member.is_named or is_korean_name(name):
+            continue
+        if len(only) == 1 and len(name) > 1:
+            member.country = next(iter(only))
+        elif member.offices:
+            number, first = member.position
+            ahead = [country for chunk in _phrase_ahead(roster.sentences[number], first) for country in _foreign(chunk)]
+            near = [found for found in named if number - _NEAR <= found[0] <= number and found[:2] < (number, first)]
+            before = near[-1][2] if near and len({country for _, _, country in near}) == 1 else None
+            member.country = ahead[0] if ahead else before
+
+
+def _phrase_ahead(chunks: Sequence[Chunk], first: int) -> Iterator[Chunk]:
+    """The chunks after a token, up to the next verb: `member of the Bundestag from the party X of Germany, visited`."""
+    for chunk in chunks:
+        if chunk.first > first:
+            if chunk.kind in (Kind.VERB, Kind.STOP, Kind.RELATIVE, Kind.PERSON):
+                return
+            yield chunk
+
+
+def _foreign(chunk: Chunk) -> list[str]:
+    return [country for country in chunk.countries if country not in KOREAS]
 
 
 def _is_northern(member: Member) -> bool:
@@ -200,6 +222,8 @@ def _country_by_name(member: Member, home: str | None, only_south: bool) -> str 
     known = reference().people_named(member.fullest)
     if len({person.country for person in known}) == 1 and known[0].country not in (NORTH, SOUTH):
         return known[0].country
+    if only_south and any(person.country == SOUTH for person in known):
+        return SOUTH
     if home == NORTH:
         is_southern = name[0].lower() in lexicon().words["southern_surnames"] or (only_south and not known)
         return SOUTH if is_southern else NORTH
