@@ -34,6 +34,7 @@ _NEAR = 2
 # One of many is told no further than this many sentences after all of them.
 _ROUND = 12
 
+
 @dataclass(slots=True)
 class Setting:
     """When and where the sentences being read are set."""

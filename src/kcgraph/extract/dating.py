@@ -10,6 +10,7 @@ from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
 
 _CLAUSES = (Kind.RELATIVE, Kind.SUBORDINATOR)
+_PARTING = (*_CLAUSES, Kind.STOP, Kind.QUOTE)
 # The time that begins a sentence is one of its first chunks ("One day in May").
 _OPENING = 3
 # What may stand between an event noun and a time set off from it.
@@ -100,7 +101,7 @@ def opening_date(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> E
         begin = next((k for k in range(begin, frame.anchor) if chunks[k].kind == Kind.COMMA), frame.anchor)
         if begin == frame.anchor:
             return None
-    if any(chunk.kind in (*_CLAUSES, Kind.STOP, Kind.QUOTE) or is_finite(chunk) for chunk in chunks[begin : frame.anchor]):
+    if any(chunk.kind in _PARTING or is_finite(chunk) for chunk in chunks[begin : frame.anchor]):
         return None
     return None if today is not None and _is_later(time.date, today) else time.date
 

@@ -1,4 +1,4 @@
-"""Where events took place that tell no place: at the gathering, on the trip, at the site that their story told of before.
+"""Where events took place that tell no place: at the gathering, on the trip, at the site told of before.
 
 A press review tells of many things, each in an item of its own: nothing is taken over from one item into another.
 """
@@ -13,6 +13,8 @@ _DURING = frozenset({"Award", "Ceremony", "Appointment"})
 _ON_TRIPS = frozenset({"Meeting", "Ceremony", "Signing", "Gift", "StatementIssued"})
 # What is done at a gathering is told within so many sentences; of the one that the article opens with, in all of it.
 _DURATION = 6
+# A place is told with no more than two wider ones; a longer list is of many gatherings.
+_NESTED = 2
 # Sites and trips are told of shortly before.
 _NEAR = 3
 
@@ -63,8 +65,14 @@ def gathering_of(draft: Draft, drafts: Sequence[Draft], items: Sequence[int]) ->
     if draft.pattern.event_class == "Appointment" and not draft.is_told:
         return None
     for other in reversed(_told_before(draft, drafts, items)):
-        is_near = other.sentence < draft.sentence and (other.sentence == 0 or draft.sentence <= other.sentence + _DURATION)
-        if is_near and other.is_told and other.pattern.event_class in _PUBLIC and _is_of_that_time(draft, other):
+        is_near = other.sentence == 0 or draft.sentence <= other.sentence + _DURATION
+        if (
+            other.sentence < draft.sentence
+            and is_near
+            and other.is_told
+            and other.pattern.event_class in _PUBLIC
+            and _is_of_that_time(draft, other)
+        ):
             return other
     return None
 
@@ -117,4 +125,5 @@ def _is_done_at_site(scene: Scene, draft: Draft) -> bool:
         return not verbs.isdisjoint(words("circumstances", "laying")) and not told.isdisjoint(
             words("circumstances", "laid_before")
         )
-    return draft.is_told and draft.pattern.id.startswith(tuple(words("circumstances", "building")))
+    is_built = draft.is_told and draft.pattern.id.startswith(tuple(words("circumstances", "building")))
+    return is_built and not any(chunk.first and chunk.name[:1].isupper() for chunk in scene.chunks if chunk.is_nominal)

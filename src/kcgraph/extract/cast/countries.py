@@ -163,7 +163,7 @@ def _half_told_of(chunks: Iterable[Chunk]) -> str | None:
 
 
 def _share_nationality(roster: Roster) -> None:
-    """`X, a Chinese martyr, `, `A and B, Koreans residing in Russia`, `U.S. candidate X`: of the country told beside."""
+    """`X, a Chinese martyr,`, `A and B, Koreans residing in Russia`, `U.S. candidate X`: the country told beside."""
     for chunks in roster.sentences:
         for k, chunk in enumerate(chunks):
             if chunk.kind != Kind.PERSON or chunk.agent is None or not _lacks_country(roster.members[chunk.agent]):
