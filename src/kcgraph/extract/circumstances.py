@@ -15,7 +15,7 @@ from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.places import places_in
 from kcgraph.extract.scene import Draft, Scene
-from kcgraph.extract.whereabouts import Sites, gathering_of, place_before, stories
+from kcgraph.extract.whereabouts import Sites, day_of_laying, gathering_of, place_before, stories
 from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import EventDate
 
@@ -72,7 +72,7 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
         elif _begins_sentence(scene, draft) and _points_back(scene.chunks[0]):
             _take_over(draft, settings[draft.sentence])
     for draft in drafts:
-        draft.date = draft.date or _of_many(scenes, draft, drafts)
+        draft.date = draft.date or _of_many(scenes, draft, drafts) or day_of_laying(scenes, draft, drafts, items)
         _leave_out_dead(scenes[draft.sentence], draft)
 
 

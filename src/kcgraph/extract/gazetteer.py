@@ -53,7 +53,8 @@ def gazetteer() -> Gazetteer:
     for name in sorted(shared):
         add((name,), Entry("organization", "", name, None))
     for place in data.places:
-        add((place.name, *place.other_names), Entry("place", place.key, place.name, place.country))
+        names = (place.name, *place.other_names)
+        add((*names, *map(_capitalized, names)), Entry("place", place.key, place.name, place.country))
     for known in found.values():
         known.sort(key=lambda pair: -len(pair[0]))
     return dict(found)
@@ -66,6 +67,11 @@ def _shared_names() -> frozenset[str]:
         for name in (body.name, *body.other_names, body.abbreviation or ""):
             countries[name].add(body.country)
     return frozenset(name for name, owners in countries.items() if name and len(owners) > 1)
+
+
+def _capitalized(name: str) -> str:
+    """`Dar Es Salaam`: the articles of KCNA write every word of a foreign place with a capital."""
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def match(words: tuple[str, ...], i: int) -> tuple[int, Entry] | None:

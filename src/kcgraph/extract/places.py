@@ -17,6 +17,8 @@ _CLOSED_BY_PLACE = frozenset(
     {"Ceremony", "Conference", "Meeting", "WeaponsTest", "MilitaryAction", "EconomicEvent", "OtherEvent", "Signing"}
     | {"Gift", "Award", "Appointment", "Guidance"}
 )
+# Slots of a building, which is told before its city.
+_NEAREST = ("at", "left at")
 _ENDING = (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.QUOTE, Kind.STOP)
 _OF_SITES = frozenset({"Visit", "Guidance"})
 _DONE_AT_HOME = frozenset({"EconomicEvent", "OtherEvent"})
@@ -52,11 +54,13 @@ def _can_be_here(found: list[str], here: str, pattern: Pattern) -> bool:
 def places_in(scene: Scene, frame: Frame, slots: Sequence[str]) -> list[str]:
     """The places in the given slots of a clause, of the first ones that tell two."""
     found: list[str] = []
+    nearest = 0
     for slot in slots:
         for chunk in frame.slots.get(slot, []):
             label = _label(chunk, slot) or _named_after(scene, chunk) or _own_embassy(scene, chunk, frame)
             if label and all(label not in other and other not in label for other in found):
-                found.append(label)
+                found.insert(nearest if slot in _NEAREST else len(found), label)
+                nearest += slot in _NEAREST
         if len(found) > 1:
             break
     return found

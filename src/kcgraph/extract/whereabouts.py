@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.wordlists import words
+from kcgraph.model import EventDate
 
 _PUBLIC = frozenset({"Ceremony", "Conference"})
 _DURING = frozenset({"Award", "Ceremony", "Appointment"})
+_LAYING = frozenset({"Gift", "Visit"})
 _ON_TRIPS = frozenset({"Meeting", "Ceremony", "Signing", "Gift", "StatementIssued"})
 # What is done at a gathering is told within so many sentences; of the one that the article opens with, in all of it.
 _DURATION = 6
@@ -46,6 +48,22 @@ def place_before(
         or _as_met_before(draft, before)
         or (near[-1] if near and _is_done_at_site(scenes[draft.sentence], draft) else None)
     )
+
+
+def day_of_laying(
+    scenes: Sequence[Scene], draft: Draft, drafts: Sequence[Draft], items: Sequence[int]
+) -> EventDate | None:
+    """`Present at the wreath-laying ceremony were ...`: the day of the wreaths or the visit told shortly before."""
+    told = scenes[draft.sentence].sentence.text(draft.first, draft.last).lower()
+    is_of_laying = draft.pattern.event_class == "Ceremony" and "-laying" in told
+    is_laid = draft.pattern.event_class == "Gift" and _is_done_at_site(scenes[draft.sentence], draft)
+    if draft.status != "Occurred" or not (is_of_laying or is_laid):
+        return None
+    for other in reversed(_told_before(draft, drafts, items)):
+        is_near = draft.sentence - _NEAR <= other.sentence < draft.sentence and other.status == "Occurred"
+        if is_near and other.date is not None and other.pattern.event_class in _LAYING:
+            return other.date
+    return None
 
 
 def _told_before(draft: Draft, drafts: Sequence[Draft], items: Sequence[int]) -> list[Draft]:
