@@ -385,5 +385,5 @@ def test_what_a_bare_title_is_of(tell: TellStory, sentence: str, offices: list[s
 
 
 def test_a_name_in_a_story_of_the_south_is_of_the_south(tell: TellStory) -> None:
-    told = tell("The south Korean authorities passed a sentence on Pak Hak Su.")
+    told = tell("The South Korean authorities passed a sentence on Pak Hak Su.")
     assert told.agent("Pak Hak Su").country == "south-korea"
