@@ -54,6 +54,8 @@ def day_of_laying(
     scenes: Sequence[Scene], draft: Draft, drafts: Sequence[Draft], items: Sequence[int]
 ) -> EventDate | None:
     """`Present at the wreath-laying ceremony were ...`: the day of the wreaths or the visit told shortly before."""
+    if draft.date is not None or draft.pattern.event_class not in ("Ceremony", "Gift"):
+        return None
     told = scenes[draft.sentence].sentence.text(draft.first, draft.last).lower()
     is_of_laying = draft.pattern.event_class == "Ceremony" and "-laying" in told
     is_laid = draft.pattern.event_class == "Gift" and _is_done_at_site(scenes[draft.sentence], draft)

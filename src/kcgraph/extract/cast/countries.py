@@ -37,10 +37,10 @@ def settle_countries(roster: Roster, home: str | None) -> None:
     _share_body(roster, home)
     _share_nationality(roster)
     only_south = _tells_only_of_the_south(roster)
-    about = [_half_told_of(chunks) for chunks in roster.sentences]
     for member in roster.members:
         if member.kind == AgentKind.PERSON and member.country is None:
-            is_southern = only_south or SOUTH in (about[0], about[member.position[0]])
+            beside = {_half_told_of(roster.sentences[number]) for number in (0, member.position[0])}
+            is_southern = only_south or SOUTH in beside
             member.country = _country_by_name(member, home, is_southern)
     _share_foreign(roster)
 
@@ -101,6 +101,8 @@ def _body_of(chunk: Chunk) -> str:
 
 def _share_foreign(roster: Roster) -> None:
     """In an article that tells of one foreign country alone, a foreigner is of that one; else of the one named last."""
+    if not any(_lacks_country(member) for member in roster.members):
+        return
     spoken_of = [(number, chunk) for number, chunk in roster.mentions() if chunk.kind != Kind.PLACE]
     named = [(number, chunk.first, country) for number, chunk in spoken_of for country in _foreign(chunk)]
     only = {country for _, _, country in named}
