@@ -4,7 +4,23 @@ The article graphs are read by predicate, each in one pass, into plain tables, b
 repeated in every article graph multiply rows.
 """
 
-from kcgraph.merge.canonical import canonical_quads, mentioned
+from kcgraph.merge.canonical import canonical_quads, identified, mentioned
+from kcgraph.merge.identities import KINDS, Identities
+from kcgraph.merge.people import RULE as SPELLING_RULE
+from kcgraph.merge.people import Family, People
+from kcgraph.merge.spellings import LETTERS, Spellings
 from kcgraph.merge.tables import Tables
 
-__all__ = ["Tables", "canonical_quads", "mentioned"]
+__all__ = [
+    "KINDS",
+    "LETTERS",
+    "SPELLING_RULE",
+    "Family",
+    "Identities",
+    "People",
+    "Spellings",
+    "Tables",
+    "canonical_quads",
+    "identified",
+    "mentioned",
+]
