@@ -5,6 +5,7 @@ repeated in every article graph multiply rows.
 """
 
 from kcgraph.merge.canonical import canonical_quads, identified, mentioned
+from kcgraph.merge.doubts import Doubt, Doubts, quote
 from kcgraph.merge.identities import KINDS, Identities
 from kcgraph.merge.people import RULE as SPELLING_RULE
 from kcgraph.merge.people import Family, People
@@ -15,6 +16,8 @@ __all__ = [
     "KINDS",
     "LETTERS",
     "SPELLING_RULE",
+    "Doubt",
+    "Doubts",
     "Family",
     "Identities",
     "People",
@@ -23,4 +26,5 @@ __all__ = [
     "canonical_quads",
     "identified",
     "mentioned",
+    "quote",
 ]

@@ -61,9 +61,9 @@ def canonical_quads(tables: Tables, described: Description, identities: Identiti
 
 
 def _identity_quads(tables: Tables, identities: Identities) -> Iterator[Quad]:
-    """The representative of every described thing (itself, mostly), and why one stands for another."""
+    """The representative of everything that articles name (itself, mostly), and why one stands for another."""
     minter, graph = tables.minter, tables.minter.canonical_graph
-    for iri in sorted(tables.classes):
+    for iri in sorted(mentioned(tables)):
         yield Quad(NamedNode(iri), KCG.identity, NamedNode(identities.representative(iri)), graph)
     for iri, other, chain in identities.merged():
         yield Quad(NamedNode(iri), DCTERMS.isReplacedBy, NamedNode(other), graph)

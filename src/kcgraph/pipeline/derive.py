@@ -14,6 +14,8 @@ from kcgraph.judgements import digest, judgement_quads
 from kcgraph.merge import (
     LETTERS,
     SPELLING_RULE,
+    Doubt,
+    Doubts,
     Family,
     Identities,
     People,
@@ -86,6 +88,10 @@ class Computation:
         """Which IRIs stand for one thing. Raises JudgementError when judgements contradict each other."""
         return identified(self.tables, self.described, judgements, self._families)
 
+    def name(self, iri: str) -> str:
+        """The whole name of a person; the IRI where there is none."""
+        return next((profile.name for profile in self._people.profiles if profile.iri == iri), iri)
+
     def graphs(self, judgements: Sequence[Judgement]) -> Graphs:
         """The canonical, judgements and reference graphs. Raises as `identities` does."""
         graphs: Graphs = {
@@ -98,9 +104,20 @@ class Computation:
                 graphs[quad.graph_name].add(quad)
         return graphs
 
+    def doubts(self, judgements: Iterable[Judgement]) -> list[Doubt]:
+        """The pairs that a person should decide on, those first whose decision changes most. Raises as `identities`
+        does.
+        """
+        doubts = Doubts(self.tables, self._people.profiles, self._families)
+        return doubts.pairs(self.identities(judgements), LETTERS)
+
+    @cached_property
+    def _people(self) -> People:
+        return People(self.tables, self.described)
+
     @cached_property
     def _families(self) -> list[Family]:
-        return People(self.tables, self.described).families(LETTERS)
+        return self._people.families(LETTERS)
 
 
 def _key(rules: str, judgements: Sequence[Judgement], archived: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kcgraph import judgements as files
 from kcgraph.errors import CallError
+from kcgraph.merge import quote
 from kcgraph.model import Judgement
 from kcgraph.pipeline.derive import Computation, rejudge
 from kcgraph.store import StoreFolder, find, holding, reading
@@ -64,6 +65,45 @@ def withdraw(store: Path, judgements: Sequence[Judgement], folder: Path | None, 
             files.remove(judgement)
         on_stage("changing the index")
         rejudge(held.folder, graphs, wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of a pair in review: its name, the articles that mention it, and words that show it with where they stand."""
+
+    iri: str
+    name: str
+    articles: int
+    quote: str
+    told_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two that may be one: `first` would stay, and `change` of the second's mentions and claims become its own."""
+
+    change: int
+    first: Side
+    second: Side
+    why: str
+
+
+def review(store: Path, folder: Path | None, limit: int | None, on_stage: Stage) -> list[Pair]:
+    """The pairs that wait for a judgement, at most `limit`, those first whose decision changes most.
+
+    Raises JudgementError when the judgements that there are contradict each other.
+    """
+    judgements = judged(store, folder)
+    with reading(store) as opened:
+        on_stage("reading what articles say")
+        computation = Computation(opened, Minter(find(store).base))
+        doubts = computation.doubts(judgements)[:limit]
+
+        def side(iri: str) -> Side:
+            words, told_in = quote(opened, iri) or ("", "")
+            return Side(iri, computation.name(iri), len(computation.tables.articles.get(iri, ())), words, told_in)
+
+        return [Pair(doubt.change, side(doubt.first), side(doubt.second), doubt.why) for doubt in doubts]
 
 
 @dataclass(frozen=True, slots=True)
