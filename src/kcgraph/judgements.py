@@ -46,7 +46,7 @@ def read(folder: Path, minter: Minter) -> tuple[Judgement, ...]:
         other = found.setdefault(judgement.pair, judgement)
         if other is not judgement:
             raise JudgementError(
-                f"{path} judges {' and '.join(judgement.pair)}, which {other.origin} judges too: delete one of the files"
+                f"{path} judges {' and '.join(judgement.pair)}, as {other.origin} does: delete one of the files"
             )
     return tuple(sorted(found.values()))
 

@@ -2,8 +2,8 @@
 
 Judgements are firm; together with the rows of the reference data, each of which is a thing of its own, they must not
 contradict each other. Families (IRIs that are one of themselves) yield: one that a `different` goes through, or that
-would bring together what must stay apart, is left apart as a whole, since nobody can say on which side a member belongs.
-So the outcome depends on what was judged, not on the order.
+would bring together what must stay apart, is left apart as a whole, since nobody can say to which side a member
+belongs. So the outcome depends on what was judged, not on the order.
 """
 
 from collections import defaultdict

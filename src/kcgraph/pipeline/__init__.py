@@ -1,4 +1,4 @@
-"""The main job: read, extract, identify, write as quads, validate, keep, and derive the store; and what people judge."""
+"""The main job: read, extract, identify, write quads, validate, keep, and derive the store; apply what people judge."""
 
 from kcgraph.pipeline.job import Monitor, Options, Summary, build
 from kcgraph.pipeline.judging import Pair, Side, judge, judged, review, withdraw

@@ -38,7 +38,8 @@ def judge(store: Path, judgement: Judgement, folder: Path | None, on_stage: Stag
             identities = computation.identities(held.judgements)
             for iri in judgement.pair:
                 if identities.kind(iri) is None:
-                    raise CallError(_can_not_be_judged(iri, iri in computation.tables.classes))
+                    occurs = iri in computation.tables.classes or iri in computation.described
+                    raise CallError(_can_not_be_judged(iri, occurs))
             identities.check(judgement)
             on_stage("merging events")
             wanted = [*held.judgements, judgement]
@@ -55,16 +56,20 @@ def judge(store: Path, judgement: Judgement, folder: Path | None, on_stage: Stag
 
 def withdraw(store: Path, judgements: Sequence[Judgement], folder: Path | None, on_stage: Stage) -> None:
     """Take back judgements, as if they had never been made. Raises JudgementError when a file can't be deleted."""
-    with _changing(store, folder) as held, reading(store) as opened:
-        on_stage("reading what articles say")
-        computation = Computation(opened, held.minter)
+    with _changing(store, folder) as held:
         wanted = [known for known in held.judgements if known not in judgements]
-        on_stage("merging events")
-        graphs = computation.graphs(wanted)
+        with reading(store) as opened:
+            on_stage("merging events")
+            graphs = Computation(opened, held.minter).graphs(wanted)
         for judgement in judgements:
             files.remove(judgement)
-        on_stage("changing the index")
-        rejudge(held.folder, graphs, wanted)
+        try:
+            on_stage("changing the index")
+            rejudge(held.folder, graphs, wanted)
+        except BaseException:
+            for judgement in judgements:
+                files.write(held.directory, judgement, held.minter)
+            raise
 
 
 @dataclass(frozen=True, slots=True)

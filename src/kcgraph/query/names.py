@@ -81,8 +81,8 @@ class Names:
     def node(self, text: str) -> NamedNode | None:
         """The thing that `text` is the IRI or local name of; None when it is neither.
 
-        What takes its place stands for an IRI that was replaced. Raises CallError when it is an IRI that is malformed or
-        does not occur in the store.
+        What takes its place stands for an IRI that was replaced. Raises CallError when it is an IRI that is malformed
+        or does not occur in the store.
         """
         node = self._known(text)
         return self._current(node) if node is not None else None
