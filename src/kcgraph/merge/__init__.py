@@ -9,12 +9,12 @@ from kcgraph.merge.doubts import Doubt, Doubts, quote
 from kcgraph.merge.identities import KINDS, Identities
 from kcgraph.merge.people import RULE as SPELLING_RULE
 from kcgraph.merge.people import Family, People
-from kcgraph.merge.spellings import LETTERS, Spellings
+from kcgraph.merge.spellings import NAMES, Spellings
 from kcgraph.merge.tables import Tables
 
 __all__ = [
     "KINDS",
-    "LETTERS",
+    "NAMES",
     "SPELLING_RULE",
     "Doubt",
     "Doubts",

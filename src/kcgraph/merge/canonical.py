@@ -18,10 +18,8 @@ Description = Mapping[str, Collection[Quad]]
 
 def mentioned(tables: Tables) -> set[str]:
     """The IRIs of all agents, places, treaties, offices and outlets that the article graphs name."""
-    countries = (
-        text_of(quad.object) for predicate in (KCG.affiliatedWith, KCG.officeOf) for quad in tables.quads(predicate)
-    )
-    return {*tables.classes, *countries}
+    further = (KCG.affiliatedWith, KCG.candidate, KCG.officeOf)
+    return {*tables.classes, *(text_of(quad.object) for predicate in further for quad in tables.quads(predicate))}
 
 
 def identified(

@@ -79,6 +79,8 @@ class Doubts:
             others = [member for member in family.members if not member.is_known]
             pairs = ((row, other) for row in known for other in others) if known else combinations(others, 2)
             for first, second in pairs:
+                if first.is_ambiguous and second.is_ambiguous:
+                    continue
                 told_apart = difference(first, second) or family.doubt or "a judgement parts others of the name"
                 yield first.iri, second.iri, f"spellings of one name, but {told_apart}"
 

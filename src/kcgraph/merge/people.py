@@ -20,7 +20,8 @@ RULE = "rule/identity/spelling"
 class Profile:
     """One person: the commonest whole name, the countries (of the person, of the offices held), the articles.
 
-    `is_known` is True for a row of the reference data, `is_ambiguous` for a node that has candidates.
+    `is_known` is True for a row of the reference data, `is_ambiguous` for a node whose name says too little: one that
+    has candidates, or is its article's own.
     """
 
     iri: str
@@ -65,7 +66,7 @@ class People:
         unnamed = {text_of(quad.subject) for quad in tables.quads(KCG.unnamed)}
         persons = tables.members("Person") - unnamed
         countries, offices = tables.counts(KCG.affiliatedWith), self._office_countries()
-        ambiguous = set(tables.values(KCG.candidate))
+        ambiguous = set(tables.values(KCG.candidate)) | {iri for iri in persons if _is_of_one_article(iri, tables)}
         known = {iri for iri in self._described if f"{tables.minter.base}person/" in iri}
         found = []
         for iri in sorted(persons | known):
@@ -171,6 +172,12 @@ def whole_name(forms: Counter[str] | None) -> str | None:
 def most_counted(counts: Counter[str] | None) -> str | None:
     """The value most often found; of several the first in the alphabet."""
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _is_of_one_article(iri: str, tables: Tables) -> bool:
+    """Whether the IRI bears the identifier of its article: the name alone said too little there."""
+    articles = tables.articles.get(iri, ())
+    return any(iri.endswith(f"-{article.rpartition('/')[2]}") for article in articles)
 
 
 def _label(row: Collection[Quad]) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kcgraph.reference import fold_name
+from kcgraph.names import Sameness, compare, name_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +14,9 @@ class Spellings:
     keys: Callable[[str], frozenset[str]]
 
 
-def _same_letters(first: str, second: str) -> bool | None:
-    return True if fold_name(first) == fold_name(second) else None
+def _same(first: str, second: str) -> bool | None:
+    return {Sameness.YES: True, Sameness.NO: False, Sameness.UNSURE: None}[compare(first, second).same]
 
 
-LETTERS = Spellings(_same_letters, lambda name: frozenset((fold_name(name),)))
-"""Names are spellings of one when they differ in case, accents and hyphens alone ("Pak Sun Gil" is not Pak Sung Il)."""
+NAMES = Spellings(_same, name_keys)
+"""As `kcgraph.names` knows the scripts and systems."""

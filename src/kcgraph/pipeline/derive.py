@@ -12,7 +12,7 @@ from kcgraph.errors import StoreError
 from kcgraph.graph import RunRecord, provenance_quads, reference_quads
 from kcgraph.judgements import digest, judgement_quads
 from kcgraph.merge import (
-    LETTERS,
+    NAMES,
     SPELLING_RULE,
     Doubt,
     Doubts,
@@ -109,7 +109,7 @@ class Computation:
         does.
         """
         doubts = Doubts(self.tables, self._people.profiles, self._families)
-        return doubts.pairs(self.identities(judgements), LETTERS)
+        return doubts.pairs(self.identities(judgements), NAMES)
 
     @cached_property
     def _people(self) -> People:
@@ -117,7 +117,7 @@ class Computation:
 
     @cached_property
     def _families(self) -> list[Family]:
-        return self._people.families(LETTERS)
+        return self._people.families(NAMES)
 
 
 def _key(rules: str, judgements: Sequence[Judgement], archived: str) -> str:
