@@ -26,10 +26,10 @@ MINTER = Minter()
 STORIES = {
     "a1": "Ri Chol Ok, vice-minister of Foreign Affairs, met Ivo Kral in Pyongyang on March 20.",
     "a2": "Ri Jol Ok, vice-minister of Foreign Affairs, met Ivo Kral in Pyongyang on March 20.",
-    "a3": "Ri Chul Ok, vice-minister of Foreign Affairs, met Ivo Kral in Pyongyang on March 20.",
+    "a3": "Ri Sun Ok, vice-minister of Foreign Affairs, met Ivo Kral in Pyongyang on March 20.",
     "a4": "Ri Jol Ok said that the talks were useful. Kim Jong Un sent a message to Vladimir Putin on March 21.",
 }
-CHOL, JOL, CHUL, KRAL = (f"person/{path}" for path in ("ri-chol-ok", "ri-jol-ok", "ri-chul-ok", "ivo-kral"))
+CHOL, JOL, CHUL, KRAL = (f"person/{path}" for path in ("ri-chol-ok", "ri-jol-ok", "ri-sun-ok", "ivo-kral"))
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\0"), min_size=1).filter(
     lambda text: bool(text.strip())
@@ -178,7 +178,7 @@ def test_a_same_makes_one_event_of_two_and_is_asked_by_any_name(store: Path) -> 
         people = ask(opened, "people", {}).rows
     assert len(answers[0]) == 1
     assert all(rows == answers[0] for rows in answers)
-    assert len([row for row in people if isinstance(row[4], NamedNode) and row[4].value.endswith("l-ok")]) == 2
+    assert len([row for row in people if isinstance(row[4], NamedNode) and row[4].value.endswith("-ok")]) == 2
 
 
 def test_source_graphs_never_change(store: Path) -> None:

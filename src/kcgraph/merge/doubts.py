@@ -88,10 +88,11 @@ class Doubts:
         """People whose names differ in a letter or two and are not surely different."""
         blocks: dict[str, list[Profile]] = defaultdict(list)
         for profile in self._profiles.values():
-            letters = fold_name(profile.name).replace(" ", "")
+            letters, keys = fold_name(profile.name).replace(" ", ""), set(spellings.keys(profile.name))
             if len(letters) >= _SHORTEST:
-                for key in {letters, *(letters[:n] + letters[n + 1 :] for n in range(len(letters)))}:
-                    blocks[key].append(profile)
+                keys |= {letters, *(letters[:n] + letters[n + 1 :] for n in range(len(letters)))}
+            for key in keys:
+                blocks[key].append(profile)
         seen: set[tuple[str, str]] = set()
         for key in sorted(key for key, block in blocks.items() if len(block) > 1):
             for first, second in combinations(blocks[key], 2):
