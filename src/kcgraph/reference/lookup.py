@@ -190,9 +190,17 @@ class Reference:
         """Every organization with this name or abbreviation: many countries have a "Foreign Ministry"."""
         return self._organizations.by_name.named(text)
 
+    def places_named(self, text: str) -> tuple[Place, ...]:
+        """Every place with just this name."""
+        return self._places.by_name.named(text)
+
     def treaty_named(self, text: str) -> TreatyRow | None:
-        """The treaty with this name."""
+        """The treaty with this name, when there is only one."""
         return self._treaties.only(text)
+
+    def treaties_named(self, text: str) -> tuple[TreatyRow, ...]:
+        """Every treaty with this name: several states have a treaty of friendship."""
+        return self._treaties.by_name.named(text)
 
     def office_named(self, text: str) -> Office | None:
         """The office with this name, in any of its wordings."""
