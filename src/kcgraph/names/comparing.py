@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from kcgraph.names.agreement import compare_letters
 from kcgraph.names.chinese import characters_alike, chinese_keys, compare_chinese, read_chinese
 from kcgraph.names.comparison import Comparison, Sameness, no, unsure, yes
 from kcgraph.names.korean import compare_korean, korean_keys, read_korean
-from kcgraph.names.letters import Lettered, read_letters
+from kcgraph.names.letters import Lettered, joined, loosened, read_letters
 from kcgraph.names.syllables import Reading
 from kcgraph.names.written import Written, read_written
 
@@ -104,12 +104,13 @@ def _keys(name: Name) -> Iterator[str]:
     yield from chinese_keys(name.chinese)
     if name.chinese and name.chinese[0].is_exact:
         yield "zi:" + "".join(min(some) for some in name.chinese[0].strict)
-    skeletons = sorted({word.loose[:1] + _consonants(word.loose[1:]) for word in name.lettered.words})
-    for pair in combinations(skeletons, 2):
-        yield "la:" + " ".join(pair)
-    if len(skeletons) == 1:
-        yield f"la:{skeletons[0]}"
+    words = [sorted({_skeleton(word.loose), _skeleton(loosened(word.other))}) for word in name.lettered.words]
+    for one, other in combinations(words, 2):
+        for pair in product(one, other):
+            yield f"la:{' '.join(sorted(pair))}"
+    if words:
+        yield f"la:{_skeleton(joined(name.lettered).loose)}"
 
 
-def _consonants(loose: str) -> str:
-    return "".join(letter for letter in loose if letter not in "aeiou")
+def _skeleton(loose: str) -> str:
+    return loose[:1] + "".join(letter for letter in loose[1:] if letter not in "aeiou")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from kcgraph.names.characters import characters
 from kcgraph.names.comparison import Comparison, no, unsure, yes
@@ -175,8 +176,12 @@ def _likely(some: frozenset[str]) -> frozenset[str]:
 def _meanings(system: System, given: Given) -> list[frozenset[str]] | None:
     found = []
     for at, piece in enumerate(given):
-        meanings = (system.inner if at else system.first).get(piece)
-        if meanings is None:
+        spellings = system.inner if at else system.first
+        meanings = spellings.get(piece)
+        if system.key == "mr" and piece.endswith("ng") and given[at + 1 : at + 2] and given[at + 1][0] in "nm":
+            assimilated = spellings.get(f"{piece[:-2]}k", frozenset())
+            meanings = (meanings or frozenset()) | assimilated
+        if not meanings:
             return None
         found.append(meanings)
     return found
@@ -187,6 +192,7 @@ def _marked(word: str) -> str:
     """A word with its breves as letters: the apostrophe after o and u is one, after a consonant it is aspiration."""
     for loose, proper in (("ǒ", "ŏ"), ("ǔ", "ŭ"), ("ô", "ŏ"), ("û", "ŭ")):
         word = word.replace(loose, proper)
+    word = word.replace("wh", "hw")
     if "'" in word:
         for vowel, breve in (("o'", "ŏ"), ("u'", "ŭ")):
             word = word.replace(vowel, breve)
@@ -207,6 +213,8 @@ def compare_korean(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> C
     """Compare two names by their readings: the same when one reading is common to both that nothing contradicts."""
     houses = [next((one for one in some if one.strict and not one.is_exact), None) for some in (first, second)]
     common = [(one, other) for one in first for other in second if meet(_weighed(one, other), _weighed(other, one))]
+    if not common and any(_is_given_alone(*pair) or _is_given_alone(*pair[::-1]) for pair in product(first, second)):
+        return unsure("the given name alone says too little")
     if houses[0] is not None and houses[1] is not None:
         if meet(houses[0].strict, houses[1].strict):
             return yes(_told(houses[0], houses[1]))
@@ -225,8 +233,6 @@ def compare_korean(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> C
         return yes(_told(*common[0]))
     if any(meet(one.meanings, other.meanings) for one in first for other in second):
         return unsure("only an unusual reading is common to both")
-    if any(_is_given_alone(one, other) or _is_given_alone(other, one) for one in first for other in second):
-        return unsure("the given name alone says too little")
     return no(_difference(*_nearest(first, second)))
 
 

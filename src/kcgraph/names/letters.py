@@ -9,19 +9,25 @@ from typing import Any
 from kcgraph.names.written import Written, table
 
 
+_DIGRAPHS = frozenset(("kh", "ts", "sh", "ch", "zh", "dz"))
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a name: as spelled (lower case, no accents), folded, loosely folded, and with its accents."""
+    """A word of a name: as spelled (lower case, no accents), folded, loosely folded, and with its accents; `other` is
+    folded too, with the h that Ukrainian and Belarusian have for g.
+    """
 
     plain: str
     folded: str
     loose: str
     marked: str
+    other: str
 
     @property
     def is_initial(self) -> bool:
-        """Whether it is a letter that stands for a word."""
-        return len(self.plain) == 1
+        """Whether it is a letter (or two that are one in Cyrillic) that stands for a word."""
+        return len(self.plain) == 1 or self.plain in _DIGRAPHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Letters:
     articles: frozenset[str]
     patronymic: re.Pattern[str]
     equal: dict[str, str]
+    equal_folded: dict[str, str]
     nicknames: dict[str, frozenset[str]]
     arabic: frozenset[str]
 
@@ -62,15 +69,17 @@ def letters() -> Letters:
         for name in line.split():
             short.setdefault(name, set()).update(line.split())
     endings = "|".join(sorted(known["patronymics"]["endings"].split(), key=len, reverse=True))
+    fold = tuple((re.compile(rule), put) for rule, put in known["fold"]["rules"])
     return Letters(
         str.maketrans(known["letters"]),
         str.maketrans(known["cyrillic"]),
-        tuple((re.compile(rule), put) for rule, put in known["fold"]["rules"]),
+        fold,
         tuple((re.compile(rule), put) for rule, put in known["loose"]["rules"]),
         frozenset(known["particles"]["words"].split()),
         frozenset(known["particles"]["article"].split()),
         re.compile(rf"\w{{2,}}(?:{endings})"),
         {name: group[0] for group in groups for name in group},
+        {_applied(name, fold): _applied(group[0], fold) for group in groups for name in group},
         {name: frozenset(others) for name, others in short.items()},
         frozenset(known["arabic"]["names"].split()),
     )
@@ -88,15 +97,28 @@ def word(spelled: str) -> Word:
     else:
         plain = marked
     plain = plain.replace("'", "")
-    base = known.equal.get(plain, plain)
-    folded = _applied(base, known.fold)
-    return Word(plain, folded, _applied(folded, known.loose) or folded, unicodedata.normalize("NFC", marked))
+    folded = _applied(known.equal.get(plain, plain), known.fold)
+    folded = known.equal_folded.get(folded, folded)
+    other = folded.replace("g", "h") if any("\u0400" <= letter < "\u0530" for letter in spelled) else folded
+    other = known.equal_folded.get(other, other)
+    return Word(plain, folded, loosened(folded), unicodedata.normalize("NFC", marked), other)
+
+
+@lru_cache(maxsize=65536)
+def loosened(folded: str) -> str:
+    """Fold a folded word loosely."""
+    return _applied(folded, letters().loose) or folded
 
 
 def _applied(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
     for rule, put in rules:
         text = rule.sub(put, text)
     return text
+
+
+def joined(name: Lettered) -> Word:
+    """The words of a name written together."""
+    return word("".join(one.plain for one in name.words))
 
 
 def read_letters(written: Written) -> Lettered:

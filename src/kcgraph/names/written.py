@@ -14,7 +14,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－", "-"))
 _BLANKS = re.compile(r"[\s·・‧•_.,;/]+")
 _ABBREVIATION = re.compile(r"\b(\w)\.(?=\w)")
 _ASIDE = re.compile(r"[(\[（].*?[)\]）]|[\"“”«»]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ][a-zа-яё])")
 _MAC = re.compile(r"\b(?:Mac|Mc|De|Di|La|Le|Van|Von|Fitz|Du)$")
 _LONGEST = 200
 """Characters of a name; what is longer is a text."""
@@ -96,6 +96,9 @@ def read_written(name: str) -> Written:
         capitals = [at for at, word in enumerate(words) if len(word) > 1 and word.isupper()]
         if len(words) > 1 and len(capitals) == 1 and capitals[0] in (0, len(words) - 1):
             surname = capitals[0]
+        elif 1 < len(capitals) < len(words) and capitals == list(range(len(capitals))):
+            words = [*words[len(capitals) :], *words[: len(capitals)]]
+            surname = len(words) - 1
     return Written(text, tuple(words), script, surname, generation)
 
 
@@ -112,7 +115,7 @@ def _parts(part: str) -> list[str]:
     part = part.strip("-'")
     if not any(character.isalpha() for character in part):
         return []
-    if part.isascii() and not part.islower() and not part.isupper():
+    if not part.islower() and not part.isupper():
         pieces = _CAMEL.split(part)
         if len(pieces) > 1 and not any(_MAC.search(piece) for piece in pieces[:-1]):
             return pieces
