@@ -4,10 +4,13 @@ from enum import Enum
 from itertools import permutations
 
 from kcgraph.names.comparison import Comparison, no, unsure, yes
-from kcgraph.names.letters import Lettered, Word, joined, letters
+from kcgraph.names.letters import Lettered, Word, arabic, joined, letters
 
 _LONG = 5
 """Letters of a word in which one that differs may be a typing error."""
+
+
+_SHORT = 3
 
 
 class Likeness(Enum):
@@ -26,12 +29,14 @@ def alike(one: Word, other: Word, is_arabic: bool) -> Likeness:
             return Likeness.SAME
         is_short = one.plain[:1] == other.plain[:1] or one.folded[:1] == other.folded[:1]
         return Likeness.INITIAL if is_short else Likeness.OTHER
-    if one.folded == other.folded or one.other == other.folded or one.folded == other.other:
+    if one.plain == other.plain or one.folded == other.folded or one.other == other.folded or one.folded == other.other:
         if one.marked != one.plain and other.marked != other.plain and _has_other_tones(one, other):
             return Likeness.OTHER
         return Likeness.SAME
-    if one.loose == other.loose:
-        return Likeness.SAME if is_arabic else Likeness.NEAR
+    if is_arabic and arabic(one.folded) == arabic(other.folded):
+        return Likeness.SAME
+    if one.loose == other.loose and min(len(one.plain), len(other.plain)) > _SHORT:
+        return Likeness.NEAR
     if other.plain in letters().nicknames.get(one.plain, ()):
         return Likeness.NEAR
     if min(len(one.plain), len(other.plain)) >= _LONG and one.plain[0] == other.plain[0] and _is_one_edit(one.plain, other.plain):
@@ -81,7 +86,7 @@ def compare_letters(one: Lettered, other: Lettered) -> Comparison:
         return no("the names differ") if is_other else unsure("only one is said to be the younger or elder")
     patronymics = _patronymics(one, other, is_arabic)
     likeness, how = _best(one, other, is_arabic)
-    if likeness is not Likeness.SAME and joined(one).folded == joined(other).folded:
+    if len(one.words) != len(other.words) and likeness is not Likeness.SAME and joined(one).folded == joined(other).folded:
         likeness, how = Likeness.SAME, "the same but for blanks"
     if likeness is Likeness.OTHER:
         return _tail(one, other, is_arabic) or no(how)
@@ -172,6 +177,8 @@ def _aligned(short: tuple[Word, ...], long: tuple[Word, ...], is_arabic: bool, i
         return lowest, "nearly the same: a short form, another spelling or a typing error"
     if lowest is Likeness.INITIAL and (full < 2 or long[0].is_initial or short[0].is_initial):
         return lowest, "an initial may stand for other names"
+    if is_arabic and len(short) == 2 < len(long):
+        return Likeness.INITIAL, "of an Arabic name some words are left out in one"
     if len(short) < len(long):
         return Likeness.SAME, "some names left out in one"
     return Likeness.SAME, "the same but for the order" if is_turned else "the same but for spelling"

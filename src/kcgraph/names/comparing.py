@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations, product
 
 from kcgraph.names.agreement import compare_letters
@@ -16,21 +16,32 @@ from kcgraph.names.written import Written, read_written
 _READABLE = ("latin", "cyrillic")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
-    """A name in every way it can be read."""
+    """A name in every way it can be read, each when it is asked for."""
 
     written: Written
-    korean: tuple[Reading, ...]
-    chinese: tuple[Reading, ...]
-    lettered: Lettered
+
+    @cached_property
+    def korean(self) -> tuple[Reading, ...]:
+        """Its Korean readings."""
+        return read_korean(self.written)
+
+    @cached_property
+    def chinese(self) -> tuple[Reading, ...]:
+        """Its Chinese readings."""
+        return read_chinese(self.written)
+
+    @cached_property
+    def lettered(self) -> Lettered:
+        """Its words, when it is written with letters."""
+        return read_letters(self.written)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def read_name(name: str) -> Name:
-    """Read a name in every way it allows; names met before are remembered."""
-    written = read_written(name)
-    return Name(written, read_korean(written), read_chinese(written), read_letters(written))
+    """Take a name apart; names met before are remembered."""
+    return Name(read_written(name))
 
 
 def compare(first: str, second: str) -> Comparison:
@@ -60,6 +71,8 @@ def compare(first: str, second: str) -> Comparison:
                 return comparison
     if one.written.script in _READABLE and other.written.script in _READABLE:
         general = compare_letters(one.lettered, other.lettered)
+        if general.same is Sameness.YES and bool(one.korean) != bool(other.korean) and not _is_within(one, other):
+            return unsure("one of them is no Korean name")
         if not found or _is_one_word(one, other):
             return general
     return found[0] if found else _unread(one, other)
@@ -74,6 +87,11 @@ def _is_equal(one: Name, other: Name) -> bool:
 
 def _is_pinyin(name: Name) -> bool:
     return any(reading.strict and not reading.is_exact for reading in name.chinese)
+
+
+def _is_within(one: Name, other: Name) -> bool:
+    words, others = ({word.plain for word in name.lettered.words} for name in (one, other))
+    return words <= others or others <= words
 
 
 def _is_one_word(one: Name, other: Name) -> bool:

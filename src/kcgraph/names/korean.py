@@ -16,6 +16,9 @@ _MOST = 3
 _COMMON = frozenset("김이박최")
 """The surnames that nearly half of all bear: at the end of a name they are taken for the surname."""
 
+_STRICT = frozenset(("DPRK", "McCune-Reischauer without marks"))
+"""Systems that give each syllable of a name one spelling."""
+
 Given = tuple[str, ...]
 
 
@@ -135,7 +138,7 @@ def _pieces(given: list[str], known: frozenset[str]) -> Iterator[Given]:
     if not parts:
         return
     if len(parts) == 1:
-        yield from parted(parts[0], dict.fromkeys(known), _MOST)
+        yield from parted(parts[0], known, _MOST)
     elif len(parts) <= _MOST and all(part in known for part in parts):
         yield tuple(parts)
 
@@ -250,7 +253,7 @@ def _clash(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Rea
     usual = korean().usual
     for one in first:
         for other in second:
-            if one.system != other.system or one.system != "McCune-Reischauer without marks":
+            if one.system != other.system or one.system not in _STRICT:
                 continue
             if len(one.likely) == len(other.likely) and not meet(one.likely, other.likely):
                 pairs = zip(one.likely[one.surname :], other.likely[other.surname :], strict=True)

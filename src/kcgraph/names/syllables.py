@@ -1,6 +1,6 @@
 """Names made of syllables, as those of Korea and China are: what a spelling may stand for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -35,7 +35,7 @@ def meet(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...]) 
     return True
 
 
-def parted(word: str, known: Mapping[str, object], most: int) -> Iterator[tuple[str, ...]]:
+def parted(word: str, known: Container[str], most: int) -> Iterator[tuple[str, ...]]:
     """Every way to part a word into at most `most` known syllables, the longest first syllable first."""
     if word in known:
         yield (word,)
