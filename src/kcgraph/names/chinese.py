@@ -9,7 +9,7 @@ from typing import Any
 
 from kcgraph.names.characters import characters
 from kcgraph.names.comparison import Comparison, no, unsure, yes
-from kcgraph.names.syllables import Reading, keys_of, meet, parted
+from kcgraph.names.syllables import Reading, Readings, keys_of, meet, parted
 from kcgraph.names.written import Written, table
 
 _MOST = 2
@@ -84,14 +84,14 @@ def _respelled(initial: str, final: str, rules: dict[str, Any]) -> Iterator[str]
             yield start + end
 
 
-def read_chinese(written: Written) -> tuple[Reading, ...]:
+def read_chinese(written: Written) -> Readings:
     """The readings of a name, none when it can't be Chinese."""
     if written.script == "latin":
-        return tuple(dict.fromkeys(_romanized(written)))
-    return tuple(_characters(written)) if written.script == "han" else ()
+        return Readings(tuple(_romanized(written)))
+    return Readings(tuple(_characters(written)) if written.script == "han" else ())
 
 
-def chinese_keys(readings: tuple[Reading, ...]) -> Iterator[str]:
+def chinese_keys(readings: Readings) -> Iterator[str]:
     """The index keys of the readings of a name: its syllables without tone."""
     return keys_of(readings, _CLASSES, "zh:")
 
@@ -215,22 +215,21 @@ def _numbered(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-def compare_chinese(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> Comparison:
+def compare_chinese(first: Readings, second: Readings) -> Comparison:
     """Compare two names by their readings; in characters, by the characters alone."""
-    one, other = first[0], second[0]
-    if one.is_exact and other.is_exact:
-        return characters_alike(one, other)
-    common = [(a, b) for a in first for b in second if meet(a.meanings, b.meanings)]
-    houses = [any(reading.strict and not reading.is_exact for reading in some) for some in (first, second)]
-    if all(houses):
+    if first.exact and second.exact:
+        return characters_alike(first.exact, second.exact)
+    common = [(a, b) for a in first.each for b in second.each if meet(a.meanings, b.meanings)]
+    if first.house and second.house:
         pinyin = [pair for pair in common if pair[0].system == pair[1].system == "pinyin"]
         if not pinyin and common:
-            return unsure(f"the same only if one is {max(common[0][0].system, common[0][1].system)}, both look like pinyin")
+            system = max(common[0][0].system, common[0][1].system, key=("pinyin", "Wade-Giles", "Tongyong").index)
+            return unsure(f"the same only if one is {system}, and both look like pinyin")
         common = pinyin
     if common:
         a, b = common[0]
         return yes(f"both spell {_pinyin(a, b)}: {' and '.join(sorted({a.system, b.system}))}")
-    return no(_difference(*max(((a, b) for a in first for b in second), key=_agreeing)))
+    return no(_difference(*max(((a, b) for a in first.each for b in second.each), key=_agreeing)))
 
 
 def characters_alike(one: Reading, other: Reading) -> Comparison:

@@ -6,11 +6,11 @@ from functools import cached_property, lru_cache
 from itertools import combinations, product
 
 from kcgraph.names.agreement import compare_letters
-from kcgraph.names.chinese import characters_alike, chinese_keys, compare_chinese, read_chinese
+from kcgraph.names.chinese import chinese_keys, compare_chinese, read_chinese
 from kcgraph.names.comparison import Comparison, Sameness, no, unsure, yes
 from kcgraph.names.korean import compare_korean, korean_keys, read_korean
 from kcgraph.names.letters import Lettered, joined, loosened, read_letters
-from kcgraph.names.syllables import Reading
+from kcgraph.names.syllables import Readings
 from kcgraph.names.written import Written, read_written
 
 _READABLE = ("latin", "cyrillic")
@@ -23,12 +23,12 @@ class Name:
     written: Written
 
     @cached_property
-    def korean(self) -> tuple[Reading, ...]:
+    def korean(self) -> Readings:
         """Its Korean readings."""
         return read_korean(self.written)
 
     @cached_property
-    def chinese(self) -> tuple[Reading, ...]:
+    def chinese(self) -> Readings:
         """Its Chinese readings."""
         return read_chinese(self.written)
 
@@ -58,12 +58,11 @@ def compare(first: str, second: str) -> Comparison:
             return unsure("no name is left without titles" if name.written.text else "there is no name")
     if _is_equal(one, other):
         return yes("the same spelling")
-    if one.chinese and other.chinese and one.chinese[0].is_exact and other.chinese[0].is_exact:
-        return characters_alike(one.chinese[0], other.chinese[0])
     found = []
     if one.chinese and other.chinese:
         found.append(compare_chinese(one.chinese, other.chinese))
-    if one.korean and other.korean and not (_is_pinyin(one) and _is_pinyin(other)):
+    is_settled = one.chinese.exact and other.chinese.exact or one.chinese.house and other.chinese.house
+    if one.korean and other.korean and not is_settled:
         found.append(compare_korean(one.korean, other.korean))
     for answer in (Sameness.YES, Sameness.UNSURE):
         for comparison in found:
@@ -83,10 +82,6 @@ def _is_equal(one: Name, other: Name) -> bool:
         [word.lower() for word in one.written.words] == [word.lower() for word in other.written.words]
         and one.written.generation == other.written.generation
     )
-
-
-def _is_pinyin(name: Name) -> bool:
-    return any(reading.strict and not reading.is_exact for reading in name.chinese)
 
 
 def _is_within(one: Name, other: Name) -> bool:
@@ -120,8 +115,8 @@ def _keys(name: Name) -> Iterator[str]:
     yield f"={' '.join(name.written.words).lower()}"
     yield from korean_keys(name.korean)
     yield from chinese_keys(name.chinese)
-    if name.chinese and name.chinese[0].is_exact:
-        yield "zi:" + "".join(min(some) for some in name.chinese[0].strict)
+    if name.chinese.exact:
+        yield "zi:" + "".join(min(some) for some in name.chinese.exact.strict)
     words = [sorted({_skeleton(word.loose), _skeleton(loosened(word.other))}) for word in name.lettered.words]
     for one, other in combinations(words, 2):
         for pair in product(one, other):

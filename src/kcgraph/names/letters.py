@@ -15,7 +15,7 @@ _DIGRAPHS = frozenset(("kh", "ts", "sh", "ch", "zh", "dz"))
 _REMEMBERED = 1 << 18
 """Words whose folding is remembered: names are made of the same words again and again."""
 
-Rules = tuple[tuple[str, re.Pattern[str], str], ...]
+Rules = tuple[tuple[frozenset[str], re.Pattern[str], str], ...]
 """Letters of which one must stand in a word, what to replace there, by what."""
 
 
@@ -69,8 +69,7 @@ class Letters:
 
     letters: dict[int, str]
     cyrillic: dict[int, str]
-    pairs: dict[str, str]
-    paired: re.Pattern[str]
+    pairs: tuple[tuple[str, str], ...]
     fold: Rules
     loose: Rules
     arabic_fold: Rules
@@ -93,18 +92,16 @@ def letters() -> Letters:
         for name in line.split():
             short.setdefault(name, set()).update(line.split())
     endings = "|".join(sorted(known["patronymics"]["endings"].split(), key=len, reverse=True))
-    pairs = known["fold"]["pairs"]
-    paired = re.compile("|".join(sorted(pairs, key=len, reverse=True)))
+    pairs = tuple(sorted(known["fold"]["pairs"].items(), key=lambda pair: (-len(pair[0]), pair)))
     fold = _rules(known["fold"]["rules"])
 
     def folded(name: str) -> str:
-        return _applied(paired.sub(lambda found: pairs[found[0]], name), fold)
+        return _applied(_paired(name, pairs), fold)
 
     return Letters(
         str.maketrans(known["letters"]),
         str.maketrans(known["cyrillic"]),
         pairs,
-        paired,
         fold,
         _rules(known["loose"]["rules"]),
         _rules(known["arabic_fold"]["rules"]),
@@ -119,7 +116,7 @@ def letters() -> Letters:
 
 
 def _rules(listed: list[list[str]]) -> Rules:
-    return tuple((triggers, re.compile(rule), put) for triggers, rule, put in listed)
+    return tuple((frozenset(triggers), re.compile(rule), put) for triggers, rule, put in listed)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -140,7 +137,7 @@ def word(spelled: str) -> Word:
 def _folded(plain: str) -> str:
     known = letters()
     text = known.equal.get(plain, plain)
-    folded = _applied(known.paired.sub(lambda found: known.pairs[found[0]], text), known.fold)
+    folded = _applied(_paired(text, known.pairs), known.fold)
     return known.equal_folded.get(folded, folded)
 
 
@@ -156,9 +153,16 @@ def arabic(folded: str) -> str:
     return _applied(folded, letters().arabic_fold)
 
 
+def _paired(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for spelling, put in pairs:
+        if spelling in text:
+            text = text.replace(spelling, put)
+    return text
+
+
 def _applied(text: str, rules: Rules) -> str:
     for triggers, rule, put in rules:
-        if not triggers or any(letter in text for letter in triggers):
+        if not triggers or not triggers.isdisjoint(text):
             text = rule.sub(put, text)
     return text
 
