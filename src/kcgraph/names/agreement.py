@@ -39,7 +39,11 @@ def alike(one: Word, other: Word, is_arabic: bool) -> Likeness:
         return Likeness.NEAR
     if other.plain in letters().nicknames.get(one.plain, ()):
         return Likeness.NEAR
-    if min(len(one.plain), len(other.plain)) >= _LONG and one.plain[0] == other.plain[0] and _is_one_edit(one.plain, other.plain):
+    if (
+        min(len(one.plain), len(other.plain)) >= _LONG
+        and one.plain[0] == other.plain[0]
+        and _is_one_edit(one.plain, other.plain)
+    ):
         return Likeness.NEAR
     return Likeness.OTHER
 
@@ -86,7 +90,11 @@ def compare_letters(one: Lettered, other: Lettered) -> Comparison:
         return no("the names differ") if is_other else unsure("only one is said to be the younger or elder")
     patronymics = _patronymics(one, other, is_arabic)
     likeness, how = _best(one, other, is_arabic)
-    if len(one.words) != len(other.words) and likeness is not Likeness.SAME and joined(one).folded == joined(other).folded:
+    if (
+        len(one.words) != len(other.words)
+        and likeness is not Likeness.SAME
+        and joined(one).folded == joined(other).folded
+    ):
         likeness, how = Likeness.SAME, "the same but for blanks"
     if likeness is Likeness.OTHER:
         return _tail(one, other, is_arabic) or no(how)
@@ -131,11 +139,7 @@ def _patronymics(one: Lettered, other: Lettered, is_arabic: bool) -> Likeness:
 def _best(one: Lettered, other: Lettered, is_arabic: bool) -> tuple[Likeness, str]:
     """The best agreement over the orders in which the names may stand."""
     orders = [one.words] if one.is_ordered and other.is_ordered else _turned(one.words)
-    results = [
-        found
-        for at, words in enumerate(orders)
-        for found in (_aligned(words, other.words, is_arabic, at > 0),)
-    ]
+    results = [found for at, words in enumerate(orders) for found in (_aligned(words, other.words, is_arabic, at > 0),)]
     return max(results, key=lambda result: result[0].value)
 
 

@@ -68,9 +68,7 @@ def mandarin() -> Mandarin:
         name: {spelling: frozenset(syllables) for spelling, syllables in spellings.items()}
         for name, spellings in others.items()
     }
-    return Mandarin(
-        {"pinyin": pinyin, **systems}, {spelling: frozenset(some) for spelling, some in surnames.items()}
-    )
+    return Mandarin({"pinyin": pinyin, **systems}, {spelling: frozenset(some) for spelling, some in surnames.items()})
 
 
 def _respelled(initial: str, final: str, rules: dict[str, Any]) -> Iterator[str]:

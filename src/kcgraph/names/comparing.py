@@ -61,7 +61,7 @@ def compare(first: str, second: str) -> Comparison:
     found = []
     if one.chinese and other.chinese:
         found.append(compare_chinese(one.chinese, other.chinese))
-    is_settled = one.chinese.exact and other.chinese.exact or one.chinese.house and other.chinese.house
+    is_settled = (one.chinese.exact and other.chinese.exact) or (one.chinese.house and other.chinese.house)
     if one.korean and other.korean and not is_settled:
         found.append(compare_korean(one.korean, other.korean))
     for answer in (Sameness.YES, Sameness.UNSURE):
@@ -78,10 +78,9 @@ def compare(first: str, second: str) -> Comparison:
 
 
 def _is_equal(one: Name, other: Name) -> bool:
-    return (
-        [word.lower() for word in one.written.words] == [word.lower() for word in other.written.words]
-        and one.written.generation == other.written.generation
-    )
+    return [word.lower() for word in one.written.words] == [
+        word.lower() for word in other.written.words
+    ] and one.written.generation == other.written.generation
 
 
 def _is_within(one: Name, other: Name) -> bool:
@@ -100,7 +99,12 @@ def _unread(one: Name, other: Name) -> Comparison:
     return unsure(f"nothing joins these spellings ({scripts})")
 
 
-@lru_cache(maxsize=65536)
+def script_of(name: str) -> str:
+    """Return the script of a name: latin, cyrillic, hangul, han, kana, mixed, none (no letters) or other."""
+    return read_name(name).written.script
+
+
+@lru_cache(maxsize=1 << 17)
 def name_keys(name: str) -> frozenset[str]:
     """Return keys to index a name by: two names that compare YES always share one.
 

@@ -120,9 +120,7 @@ def _orders(
     if head and not (tail and "-" in words[0]):
         yield plain[0], words[1:]
     if tail and (
-        not head
-        or "-" in words[0]
-        or (len(words) > 2 and not tail.isdisjoint(_COMMON) and head.isdisjoint(_COMMON))
+        not head or "-" in words[0] or (len(words) > 2 and not tail.isdisjoint(_COMMON) and head.isdisjoint(_COMMON))
     ):
         yield plain[-1], words[:-1]
 
@@ -142,7 +140,7 @@ _READERS = {"latin": _romanized, "cyrillic": _cyrillic, "hangul": _hangul, "han"
 
 
 class Syllable(NamedTuple):
-    """What a spelled syllable of a given name means in one system, by the law of the South and (`strict`) the North's."""
+    """What a syllable of a given name means in one system: by the law of the South and, `strict`, in the North."""
 
     meanings: frozenset[str]
     likely: frozenset[str]

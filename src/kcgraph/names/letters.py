@@ -8,7 +8,6 @@ from typing import Any
 
 from kcgraph.names.written import Written, table
 
-
 _DIGRAPHS = frozenset(("kh", "ts", "sh", "ch", "zh", "dz"))
 
 

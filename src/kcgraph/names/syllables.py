@@ -31,10 +31,7 @@ def meet(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...]) 
     """Whether every syllable of two names has a meaning in common."""
     if len(first) != len(second):
         return False
-    for one, other in zip(first, second, strict=True):
-        if one.isdisjoint(other):
-            return False
-    return True
+    return not any(map(frozenset.isdisjoint, first, second))
 
 
 @dataclass(frozen=True)
