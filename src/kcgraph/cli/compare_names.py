@@ -32,8 +32,8 @@ class Sheet:
 
 @click.command(
     epilog="The first row is the header, unless --no-header says that there is none or its own two cells are one "
-    "name in two spellings. Columns that are already called same or reason stay; the added ones are then called kcgraph_same "
-    "and kcgraph_reason. Exit status: 0 done, 1 no row could be used, 2 the call is wrong."
+    "name in two spellings. Columns that are called same or reason already stay; the added ones are then called "
+    "kcgraph_same and kcgraph_reason. Exit status: 0 done, 1 no row could be used, 2 the call is wrong."
 )
 @click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--columns", metavar="A,B", help="The columns to compare, by name or number.  [default: the first two]")

@@ -143,7 +143,7 @@ def _romanized(written: Written) -> Iterator[Reading]:
                 meanings = (*heads, *(syllables[piece] for piece in pieces))
                 strict = meanings if is_house and system == "pinyin" and _is_pinyin(bare[at], known) else ()
                 spelled = (bare[at], *[""] * (len(heads) - 1), *pieces)
-                yield Reading(system, spelled, len(heads), meanings, meanings, strict)
+                yield Reading(system, spelled, len(heads), meanings, meanings, strict, is_house=bool(strict))
 
 
 def _is_aspirated(words: list[str]) -> bool:
@@ -221,8 +221,7 @@ def compare_chinese(first: Readings, second: Readings) -> Comparison:
     if first.house and second.house:
         pinyin = [pair for pair in common if pair[0].system == pair[1].system == "pinyin"]
         if not pinyin and common:
-            system = max(common[0][0].system, common[0][1].system, key=("pinyin", "Wade-Giles", "Tongyong").index)
-            return unsure(f"the same only if one is {system}, and both look like pinyin")
+            return unsure("the same only if one is not in pinyin, and both look like it")
         common = pinyin
     if common:
         a, b = common[0]

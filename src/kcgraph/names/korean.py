@@ -16,7 +16,7 @@ _MOST = 3
 _COMMON = frozenset("김이박최")
 """The surnames that nearly half of all bear: at the end of a name they are taken for the surname."""
 
-_STRICT = frozenset(("DPRK", "McCune-Reischauer without marks"))
+_STRICT = ("DPRK", "McCune-Reischauer without marks")
 """Systems that give each syllable of a name one spelling."""
 
 Given = tuple[str, ...]
@@ -91,10 +91,10 @@ def _romanized(written: Written) -> Iterator[Reading]:
     for family, given in _orders(words, plain, written.surname, known.surnames):
         surnames = known.surnames[family]
         for pieces in _pieces(given, known.latin):
-            is_house = " ".join((family, *pieces)) == " ".join(words) and family in known.north
+            is_styled = " ".join((family, *pieces)) == " ".join(words) and family in known.north
             systems = ("mr",) if is_marked else ("dprk", "mr_plain", "rr", "press")
             for key in systems:
-                yield from _read(known.systems[key], family, surnames, pieces, is_house and key == "dprk")
+                yield from _read(known.systems[key], family, surnames, pieces, is_styled and key == "dprk")
 
 
 def _cyrillic(written: Written) -> Iterator[Reading]:
@@ -148,20 +148,20 @@ class Syllable(NamedTuple):
     is_usual: bool
 
 
-def _read(system: System, family: str, surnames: frozenset[str], given: Given, is_house: bool) -> Iterator[Reading]:
+def _read(system: System, family: str, surnames: frozenset[str], given: Given, is_styled: bool) -> Iterator[Reading]:
     found = [_syllable(system.key, piece, at > 0, _nasal(given, at)) for at, piece in enumerate(given)]
     if None in found:
         return
     syllables = [syllable for syllable in found if syllable is not None]
     head, spelled = _surname(family, surnames)
-    is_house = is_house and all(syllable.is_usual for syllable in syllables)
     yield Reading(
         system.name,
         (*spelled, *given),
         len(head),
         (*head, *[syllable.meanings for syllable in syllables]),
         (*head, *[syllable.likely for syllable in syllables]),
-        (*head, *[syllable.strict for syllable in syllables]) if is_house else (),
+        (*head, *[syllable.strict for syllable in syllables]) if is_styled else (),
+        is_house=is_styled and all(syllable.is_usual for syllable in syllables),
     )
 
 
@@ -229,6 +229,9 @@ def compare_korean(first: Readings, second: Readings) -> Comparison:
         return unsure("the given name alone says too little")
     if one is not None and other is not None and not _is_established(common):
         return yes(_told(one, other)) if meet(one.strict, other.strict) else no(_difference(one, other))
+    if first.styled and second.styled and common and not _is_established(common):
+        if not meet(first.styled.strict, second.styled.strict):
+            return unsure(f"{_difference(first.styled, second.styled)} as the DPRK spells, {_told(*common[0])}")
     if common:
         strong = [(a, b) for a, b in common if _is_of(a, one) and _is_of(b, other)]
         if not strong:
@@ -271,16 +274,17 @@ def _weighed(one: Reading, other: Reading) -> tuple[frozenset[str], ...]:
 
 
 def _clash(first: Readings, second: Readings) -> tuple[Reading, Reading] | None:
-    """Two readings in one strict system that differ, each by a syllable that names often have."""
+    """Two readings in one strict system that differ by syllables that names often have, when none there is common."""
     usual = korean().usual
-    for one in first.each:
-        for other in second.each:
-            if one.system != other.system or one.system not in _STRICT:
-                continue
-            if len(one.likely) == len(other.likely) and not meet(one.likely, other.likely):
-                pairs = zip(one.likely[one.surname :], other.likely[other.surname :], strict=True)
-                if all(a & b or (a & usual and b & usual) for a, b in pairs):
-                    return one, other
+    for system in _STRICT:
+        pairs = [(a, b) for a in first.each for b in second.each if a.system == b.system == system]
+        pairs = [(a, b) for a, b in pairs if len(a.likely) == len(b.likely)]
+        if any(meet(a.likely, b.likely) for a, b in pairs):
+            continue
+        for one, other in pairs:
+            parts = zip(one.likely[one.surname :], other.likely[other.surname :], strict=True)
+            if all(a & b or (a & usual and b & usual) for a, b in parts):
+                return one, other
     return None
 
 
@@ -294,14 +298,15 @@ def _told(one: Reading, other: Reading) -> str:
     exact = one if one.is_exact else other
     chosen = []
     for a, b in zip(_weighed(one, other), _weighed(other, one), strict=True):
-        chosen.append(_commonest(a & b))
+        chosen.append(min(a & b, key=_rank))
     name = "".join(exact.spelled) if exact.system == "Hangul" else "".join(chosen)
     systems = sorted({one.system, other.system})
     return f"both spell {name}: {' and '.join(systems)}"
 
 
-def _commonest(meanings: frozenset[str]) -> str:
-    return min(meanings, key=lambda found: (korean().common.find(found) % 1000, found))
+def _rank(syllable: str) -> tuple[int, str]:
+    """The commoner first; what is not listed last, in the order of the alphabet."""
+    return korean().common.find(syllable) % 1000, syllable
 
 
 def _difference(one: Reading, other: Reading) -> str:
@@ -317,5 +322,5 @@ def _difference(one: Reading, other: Reading) -> str:
 
 def _piece(reading: Reading, at: int, meanings: frozenset[str]) -> str:
     spelled = reading.spelled[at]
-    usual = sorted(meanings & korean().usual) or sorted(meanings)
+    usual = sorted(meanings & korean().usual or meanings, key=_rank)
     return spelled if spelled in meanings else f"{spelled.capitalize()} ({'/'.join(usual[:2])})"

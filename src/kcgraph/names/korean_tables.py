@@ -12,9 +12,9 @@ _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
 
 # Letters that some spelling of names confuses are one class of the index.
-_INITIAL_CLASS = dict(zip(_INITIALS, "KKLTTLMPPSSLCCCKTPH", strict=True))
-_VOWEL_CLASS = dict(zip(_VOWELS, ["a", "e", "a", "e", *"oeoeo", "a", "e", "e", "o", "o", *"oeiooii"], strict=True))
-_FINAL_CLASS = {"ㅅ": "t", "ㅈ": "t", "ㅊ": "t", "ㅌ": "t", "ㄴ": "n", "ㅇ": "n"}
+_INITIAL_CLASS: dict[str, str] = dict(zip(_INITIALS, "KKLTTLMPPSSLCCCKTPH", strict=True))
+_VOWEL_CLASS: dict[str, str] = dict(zip(_VOWELS, "aeaeoeoeoaeeoooeiooii", strict=True))
+_FINAL_CLASS: dict[str, str] = {"ㅅ": "t", "ㅈ": "t", "ㅊ": "t", "ㅌ": "t", "ㄴ": "n", "ㅇ": "n"}
 
 Spellings = dict[str, frozenset[str]]
 

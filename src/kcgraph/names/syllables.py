@@ -15,7 +15,8 @@ class Reading(NamedTuple):
     """What a spelling stands for in one system, syllable by syllable, surname first.
 
     `meanings` is every syllable that each may stand for, `likely` those that names have. `strict` is what the house
-    style of a country tells apart though others write it alike; empty when the spelling is in no house style.
+    style of a country tells apart though others write it alike; empty when the spelling is not in one. `is_house`
+    tells that it makes a name in that style, too: Kim Yong Chul is set like a name of the DPRK but would be no name.
     """
 
     system: str
@@ -25,6 +26,7 @@ class Reading(NamedTuple):
     likely: tuple[frozenset[str], ...]
     strict: tuple[frozenset[str], ...] = ()
     is_exact: bool = False
+    is_house: bool = False
 
 
 def meet(first: tuple[frozenset[str], ...], second: tuple[frozenset[str], ...]) -> bool:
@@ -55,6 +57,11 @@ class Readings:
     @cached_property
     def house(self) -> Reading | None:
         """The reading in a house style."""
+        return self.styled if self.styled and self.styled.is_house else None
+
+    @cached_property
+    def styled(self) -> Reading | None:
+        """The reading that is set as in a house style, whether it makes a name there or not."""
         return next((reading for reading in self.each if reading.strict and not reading.is_exact), None)
 
     @property
