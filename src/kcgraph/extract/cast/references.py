@@ -123,6 +123,8 @@ class _Title:
             return False
         if self.country is not None and member.country is not None and member.country != self.country:
             return False
+        if self.country is not None and member.country is None and not member.is_named:
+            return False
         held = [office for office, _ in member.offices if office.head == self.mention.head]
         if held and self.country is None and not self.is_one_word and self.mention.determiner != "the":
             return False
