@@ -69,7 +69,7 @@ def traced(reading: Reading) -> Traced:
     drafts += statements.issued(scenes, sayings, drafts)
     drafts.sort(key=lambda draft: (draft.sentence, draft.position))
     statements.attribute(scenes, sayings)
-    _add_speakers(sayings)
+    _add_speakers(cast, sayings)
     settle_sides(drafts, cast)
     extraction = _extraction(reading, scenes, drafts, statements.told(scenes, sayings), pacts, cast)
     return Traced(extraction, tuple(scenes), tuple(drafts))
@@ -94,11 +94,13 @@ def _attach_treaties(drafts: list[Draft], pacts: list[treaties.Pact]) -> None:
                     draft.add(party, "Party")
 
 
-def _add_speakers(sayings: list[statements.Saying]) -> None:
-    """Who makes a speech at a ceremony or conference is a speaker of it."""
+def _add_speakers(cast: Cast, sayings: list[statements.Saying]) -> None:
+    """Who makes a speech at a ceremony or conference is a speaker of it, unless dead by then."""
     for saying in sayings:
         draft = saying.draft
-        if draft is not None and saying.medium == "Speech" and draft.pattern.event_class in ("Ceremony", "Conference"):
+        if draft is None or saying.medium != "Speech" or draft.pattern.event_class not in ("Ceremony", "Conference"):
+            continue
+        if draft.date is None or not cast.is_dead_by(saying.speaker, draft.date.earliest.isoformat()):
             draft.add(saying.speaker, "Speaker")
 
 

@@ -244,10 +244,9 @@ def _leave_out_dead(scene: Scene, draft: Draft) -> None:
     """`a seminar on the feats performed by X`: who died before an event takes no part in it."""
     if draft.date is None:
         return
-    dead = tables("circumstances")["died"]
+    day = draft.date.earliest.isoformat()
     for part in tuple(draft.parts):
-        died = next((dead[name] for name in scene.cast.members[part.agent].names if name in dead), None)
-        if died is not None and part.role != "Recipient" and died < draft.date.earliest.isoformat():
+        if part.role != "Recipient" and scene.cast.is_dead_by(part.agent, day):
             draft.parts.remove(part)
 
 

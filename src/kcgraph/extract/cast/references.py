@@ -135,8 +135,9 @@ class _Title:
         """Whether one of the offices of that head may be meant: "Chairman" alone is not the chairman of any body."""
         is_compatriot = member.country is not None and member.country == self.country
         takes_bare = is_compatriot or not self._is_of_named_body() or self._is_named_next(member)
+        is_alike = _overlaps if member.is_named else _is_within
         return any(
-            _overlaps(other.text, self.office.text) and (takes_bare or len(other.text.split()) > 1) for other in held
+            is_alike(other.text, self.office.text) and (takes_bare or len(other.text.split()) > 1) for other in held
         )
 
     def _is_named_next(self, member: Member) -> bool:
@@ -193,7 +194,9 @@ def _unnamed(roster: Roster, title: _Title, number: int) -> int:
         found = roster.new(title.mention, number, AgentKind.PERSON)
         member = roster.members[found]
         member.key, member.is_named, member.country = key, False, title.country
-        member.names, member.offices = [title.office.text], [(title.office, number)]
+        member.names, member.offices = [title.office.text], [(office, number) for office in title.mention.offices]
+        if len(title.mention.offices) > 1:
+            member.print_name(title.mention.name)
     return found
 
 
@@ -201,6 +204,12 @@ def _overlaps(one: str, other: str) -> bool:
     """Whether two wordings of an office share half of their words or more."""
     first, second = set(fold_name(one).split()), set(fold_name(other).split())
     return len(first & second) * 2 >= min(len(first), len(second))
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether all that one wording of an office tells is in the other: who has no name is known by no more."""
+    first, second = (set(fold_name(text).split()) - words("saying", "left_out_of_names") for text in (one, other))
+    return first <= second or second <= first
 
 
 # ---- the agent printed last
