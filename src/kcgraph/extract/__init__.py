@@ -23,7 +23,16 @@ from kcgraph.extract.confidence import confidence_of, signs_of
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.scene import Draft, Part, Scene
 from kcgraph.extract.sides import settle_sides
-from kcgraph.model import Agent, Attribution, EventReport, Extraction, OfficeHolding, Participation, Statement
+from kcgraph.model import (
+    Agent,
+    AgentKind,
+    Attribution,
+    EventReport,
+    Extraction,
+    OfficeHolding,
+    Participation,
+    Statement,
+)
 from kcgraph.model.reading import Reading
 
 __all__ = ["Traced", "extract", "rule_set", "traced"]
@@ -98,10 +107,16 @@ def _add_speakers(cast: Cast, sayings: list[statements.Saying]) -> None:
     """Who makes a speech at a ceremony or conference is a speaker of it, unless dead by then."""
     for saying in sayings:
         draft = saying.draft
-        if draft is None or saying.medium != "Speech" or draft.pattern.event_class not in ("Ceremony", "Conference"):
+        if draft is None or draft.pattern.event_class not in ("Ceremony", "Conference") or not _is_spoken(cast, saying):
             continue
         if draft.date is None or not cast.is_dead_by(saying.speaker, draft.date.earliest.isoformat()):
             draft.add(saying.speaker, "Speaker")
+
+
+def _is_spoken(cast: Cast, saying: statements.Saying) -> bool:
+    """A speech, or a report that a person makes."""
+    is_report = saying.medium == "ReportMedium" and cast.members[saying.speaker].kind == AgentKind.PERSON
+    return saying.medium == "Speech" or is_report
 
 
 def _says_something(draft: Draft) -> bool:

@@ -170,6 +170,8 @@ def _join_second_office(view: View, office: Chunk, chunks: Sequence[Chunk], i: i
         office.offices += other.offices
         office.last, i = other.last, i + 2
     elif chunks[i + 1].kind == Kind.RELATIVE and (step := _step_to_predicate(view, chunks, i + 2)):
+        if chunks[i + step].determiner in ("a", "an"):
+            return i
         office.offices += chunks[i + step].offices
         office.last = office.name_last = chunks[i + step].last
         office.name = view.text(office.name_first, office.last)
