@@ -52,14 +52,14 @@ def _date_siblings(kept: list[Draft], met: Draft) -> None:
 def _hand_over(kept: list[Draft], draft: Draft, cast: Cast) -> bool:
     """`They were handed over to D on Friday`: joins every gift and letter told just before.
 
-    Who takes it on behalf of the recipient or hands it over for the sender is one too where the text names him.
+    Who takes it on behalf of the recipient is one too where the text names him.
     """
     sent = [
         other for other in kept if other.pattern.event_class in _SENDING and 0 < draft.sentence - other.sentence <= 2
     ]
     for other in sent:
-        told = {role for role in ("Recipient", "Sender") if other.agents(role)}
-        parts = [part for part in draft.parts if part.role not in told or cast.members[part.agent].is_named]
+        takers = draft.agents("Recipient") if other.agents("Recipient") else set()
+        parts = [part for part in draft.parts if part.agent not in takers or cast.members[part.agent].is_named]
         _join(other, replace(draft, parts=parts))
     return bool(sent)
 
