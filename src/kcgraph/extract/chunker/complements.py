@@ -181,8 +181,21 @@ def _takes_link(view: View, found: Chunk, link: str) -> bool:
 
 
 def _is_party_organ(view: View, comma: int) -> bool:
-    """Whether the words before a comma are an organ of a party that may be named after it."""
-    return "party_organs" in view.classes[comma - 1] and comma + 2 < view.size
+    """Whether the words before a comma are an organ of a party that may be named after it.
+
+    After "Committee", which other bodies are called too, what follows must be called a party.
+    """
+    if "party_organs" not in view.classes[comma - 1] or comma + 2 >= view.size:
+        return False
+    return view.lower[comma - 1] != "committee" or _is_called_party(view, comma + 1)
+
+
+def _is_called_party(view: View, i: int) -> bool:
+    """`the Lao People's Revolutionary Party`: the name at `i` tells a party or league."""
+    end = i + (view.lower[i] == "the")
+    while view.caps[end] and not view.lexicon.is_("parties", view.lower[end]):
+        end += 1
+    return view.caps[end]
 
 
 def _is_the_name(view: View, i: int) -> bool:
