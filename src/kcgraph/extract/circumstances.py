@@ -15,7 +15,7 @@ from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.places import places_in
 from kcgraph.extract.scene import Draft, Part, Scene
-from kcgraph.extract.wordlists import tables, words
+from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
 
 _GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})

@@ -78,7 +78,7 @@ class Cast(Roster):
         return chunk.name or chunk.head
 
     def is_dead_by(self, agent: int, day: str) -> bool:
-        """Whether a person whose life later events are about had died by that day, and no namesake in office is told of."""
+        """Whether a person whose life later events are about had died by that day, and is no namesake in office."""
         member, dead = self.members[agent], tables("circumstances")["died"]
         died = next((dead[name] for name in member.names if name in dead), None)
         if died is None or died >= day:
