@@ -128,7 +128,7 @@ class _Title:
         held = [office for office, _ in member.offices if office.head == self.mention.head]
         if held and self.country is None and not self.is_one_word and self.mention.determiner != "the":
             return False
-        is_told_at_length = len(self.office.text.split()) > 3
+        is_told_at_length = len(self.office.text.split()) > (3 if member.is_named else 1)
         return not (held and is_told_at_length and not self._is_one_of(member, held))
 
     def _is_one_of(self, member: Member, held: list[Office]) -> bool:
