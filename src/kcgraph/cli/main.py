@@ -16,6 +16,7 @@ _COMMANDS = {
     "evaluate": ("kcgraph.cli.evaluate:evaluate", "Score the graph against what people read."),
     "explain": ("kcgraph.cli.explain:explain", "Tell how one report was read, by which words and rules."),
     "export": ("kcgraph.cli.export:export", "Write the graph as Turtle, TriG, N-Quads, ..."),
+    "push": ("kcgraph.cli.push:push", "Fill a triple store elsewhere with the graph."),
     "queries": ("kcgraph.cli.ask:queries", "List the saved questions."),
     "query": ("kcgraph.cli.ask:query", "Ask a saved question."),
     "show": ("kcgraph.cli.ask:show", "Print a dossier of a person, place, event, ... with its evidence."),
