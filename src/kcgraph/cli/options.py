@@ -30,3 +30,13 @@ articles_option = click.option(
     metavar="INPUT",
     help="Where the texts of the articles are, once for each file or folder.  [default: what the store was built from]",
 )
+
+timeout_option = click.option(
+    "--timeout",
+    "seconds",
+    type=click.FloatRange(min=1),
+    default=120.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long one request may take.",
+)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from pyoxigraph import NamedNode
 
-from kcgraph.cli.options import store_option, tell_if_unfinished
+from kcgraph.cli.options import store_option, tell_if_unfinished, timeout_option
 from kcgraph.cli.progress import shown_progress
 from kcgraph.export import Source, stored
 from kcgraph.remote.credentials import credentials_for
@@ -44,15 +44,6 @@ def reached(address: str, kind: str | None, seconds: float) -> Iterator[RemoteSt
 
 kind_option = click.option(
     "--kind", type=click.Choice(list(kinds())), help="The kind of the store.  [default: told by its Server header]"
-)
-timeout_option = click.option(
-    "--timeout",
-    "seconds",
-    type=click.FloatRange(min=1),
-    default=120.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long one request may take.",
 )
 
 
