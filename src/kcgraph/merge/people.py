@@ -35,8 +35,8 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """People whose names are spellings of one name, each of at least one other's: the pairs `alike`. They are one person
-    unless `doubt` says why that is not sure.
+    """People whose names are spellings of one name, each of at least one other's: the pairs `alike`. They are one
+    person unless `doubt` says why that is not sure.
     """
 
     members: tuple[Profile, ...]

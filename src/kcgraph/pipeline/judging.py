@@ -126,7 +126,7 @@ def _changing(store: Path, folder: Path | None) -> Iterator[_Held]:
         if found.index_key is None:
             raise CallError(f"store {store} holds nothing yet: run 'kcgraph build INPUT... --store {store}' first")
         if not can_be_rejudged(found):
-            raise CallError(f"store {store} was built before judgements were known: run 'kcgraph build' on it again first")
+            raise CallError(f"store {store} was built before there were judgements: run 'kcgraph build' on it again")
         minter = Minter(found.base)
         directory = folder or found.judgements
         yield _Held(found, directory, minter, files.read(directory, minter))
