@@ -9,7 +9,7 @@ from kcgraph.resources import folder
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 12,500
-    r"|(?:[^\W\d_]+-)?(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,A-Z])"  # U.S., anti-U.S., initials
+    r"|[A-Z](?:\.[A-Z])+(?![.\w])|(?:[^\W\d_]+-)?(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,A-Z])"  # C.C, U.S., anti-U.S., initials
     r"|'s\b"
     r"|[^\W_]+(?:[-'/&.](?!s\b)[^\W_]+)*(?:'(?=\s))?"  # words and figures, joined by hyphen or the like; countries'
     r"|\$|%|--+|\.\.\.|[^\w\s]"

@@ -123,10 +123,12 @@ class _Title:
             return False
         if self.country is not None and member.country is not None and member.country != self.country:
             return False
+        if self.country is not None and member.country is None and not member.is_named:
+            return False
         held = [office for office, _ in member.offices if office.head == self.mention.head]
         if held and self.country is None and not self.is_one_word and self.mention.determiner != "the":
             return False
-        is_told_at_length = len(self.office.text.split()) > 3
+        is_told_at_length = len(self.office.text.split()) > (3 if member.is_named else 1)
         return not (held and is_told_at_length and not self._is_one_of(member, held))
 
     def _is_one_of(self, member: Member, held: list[Office]) -> bool:
@@ -134,9 +136,14 @@ class _Title:
         is_compatriot = member.country is not None and member.country == self.country
         takes_bare = is_compatriot or not self._is_of_named_body() or self._is_named_next(member)
         return any(
-            _overlaps(other.text, self.office.text, self.mention.head) and (takes_bare or len(other.text.split()) > 1)
-            for other in held
+            self._is_like(other, member.is_named) and (takes_bare or len(other.text.split()) > 1) for other in held
         )
+
+    def _is_like(self, other: Office, is_named: bool) -> bool:
+        """Whether the office of a person may be the one told: of one without a name, all of the wording must fit."""
+        if is_named:
+            return _overlaps(other.text, self.office.text, self.mention.head)
+        return _is_within(other.text, self.office.text)
 
     def _is_named_next(self, member: Member) -> bool:
         """`the secretary of the Foreign Ministry of Nepal ... Secretary A handed it over`: named right after."""
@@ -192,7 +199,9 @@ def _unnamed(roster: Roster, title: _Title, number: int) -> int:
         found = roster.new(title.mention, number, AgentKind.PERSON)
         member = roster.members[found]
         member.key, member.is_named, member.country = key, False, title.country
-        member.names, member.offices = [title.office.text], [(title.office, number)]
+        member.names, member.offices = [title.office.text], [(office, number) for office in title.mention.offices]
+        if len(title.mention.offices) > 1:
+            member.print_name(title.mention.name)
     return found
 
 
@@ -201,6 +210,12 @@ def _overlaps(one: str, other: str, head: str) -> bool:
     idle = words("cast", "idle_in_offices") | {head}
     first, second = set(fold_name(one).split()) - idle, set(fold_name(other).split()) - idle
     return len(first & second) * 2 >= min(len(first), len(second))
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether all that one wording of an office tells is in the other: who has no name is known by no more."""
+    first, second = (set(fold_name(text).split()) - words("saying", "left_out_of_names") for text in (one, other))
+    return first <= second or second <= first
 
 
 # ---- the agent printed last
