@@ -24,12 +24,12 @@ CONTRACT = {
     "media": "MessageMedium Speech Talk PressStatement Interview Commentary ReportMedium OtherMedium",
     "statuses": "Occurred Planned Denied",
     "classes": """Article Source EventReport Participation Statement Attribution OfficeHolding Office Treaty Person
-        Organization Delegation Country Place Outlet Agent Event Role Medium Status Rule""",
+        Organization Delegation Country Place Outlet Agent Event Role Medium Status Rule Tenure""",
     "properties": """contentHash outlet dateline cites mentions inArticle reportedType status evidence dateEDTF earliest
         latest place participation occasion concernsTreaty confidence agent role nameAsPrinted listPosition capacity
         ledBy speaker speakerAsPrinted medium addressee duringReport attribution hop attributedTo about holder
         officeAsPrinted observedOn office officeOf party country reports participant reportCount disagreesOn
-        affiliatedWith unnamed anchorEDTF""",
+        affiliatedWith unnamed anchorEDTF title from until firstSeen lastSeen notBefore notAfter shownBy followedBy""",
 }
 EVENT_CLASSES, ROLES, MEDIA, STATUSES, CLASSES, PROPERTIES = (names.split() for names in CONTRACT.values())
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kcgraph.merge.careers import career_quads
 from kcgraph.merge.events import Event, events, fingerprint
 from kcgraph.merge.tables import Tables, Values, text_of
 from kcgraph.model import EventDate
@@ -22,13 +23,17 @@ def mentioned(tables: Tables) -> set[str]:
     return {*tables.classes, *countries}
 
 
-def canonical_quads(tables: Tables, described: Description) -> Iterator[Quad]:
+def canonical_quads(
+    tables: Tables, described: Description, representative: Callable[[str], str] = lambda iri: iri
+) -> Iterator[Quad]:
     """Compute across the article graphs.
 
     `described` holds what `graph/reference` says: its subjects are not described again, but the spellings met that it
-    lacks (and a country, where it gives none) come as further quads of `graph/reference`.
+    lacks (and a country, where it gives none) come as further quads of `graph/reference`. `representative` gives the
+    IRI that stands for an agent.
     """
     yield from _events(tables, tables.minter)
+    yield from career_quads(tables, described, representative)
     yield from _descriptions(tables, tables.minter, described)
 
 

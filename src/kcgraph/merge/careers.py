@@ -1,0 +1,112 @@
+"""Tenures as quads of `graph/canonical`."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kcgraph.merge.sightings import sightings
+from kcgraph.merge.tables import Tables, text_of
+from kcgraph.merge.tenures import Tenure, tenures
+from kcgraph.merge.wordings import Wordings
+from kcgraph.model import EventDate
+from kcgraph.reference import reference
+from kcgraph.vocab import KCG, RDF, XSD, Minter, slug
+
+Description = Mapping[str, Collection[Quad]]
+Spans = dict[tuple[str, str], list[tuple[date, date]]]
+
+
+def career_quads(tables: Tables, described: Description, representative: Callable[[str], str]) -> Iterator[Quad]:
+    """What the articles show of offices through time.
+
+    `described` holds what `graph/reference` says, tenures known there among it; `representative` gives the IRI that
+    stands for a person in `graph/canonical`.
+    """
+    minter = tables.minter
+    found = tenures(
+        sightings(tables, representative),
+        Wordings(),
+        _countries(tables, described, representative),
+        _is_single,
+        {minter.local(f"person/{row.key}").value: EventDate(row.date).latest for row in reference().deaths},
+        _known(described),
+    )
+    nodes = [_node(tenure, minter) for tenure in found]
+    for tenure, node in zip(found, nodes, strict=True):
+        followed_by = nodes[tenure.next] if tenure.next is not None else None
+        yield from _tenure_quads(tenure, node, followed_by, minter, described)
+
+
+def _node(tenure: Tenure, minter: Minter) -> NamedNode:
+    person = slug(tenure.holder.removeprefix(f"{minter.base}person/"))
+    path = f"tenure/{person}/{tenure.office or slug(tenure.form.slug)}"
+    return minter.local(path if tenure.number == 1 else f"{path}/{tenure.number}")
+
+
+def _tenure_quads(
+    tenure: Tenure, node: NamedNode, followed_by: NamedNode | None, minter: Minter, described: Description
+) -> Iterator[Quad]:
+    graph = minter.canonical_graph
+    organization = minter.local(f"organization/{tenure.organization}") if tenure.organization else None
+    body = organization if organization and organization.value in described else NamedNode(tenure.body) if tenure.body else None
+    yield Quad(node, RDF.type, KCG.Tenure, graph)
+    yield Quad(node, KCG.holder, NamedNode(tenure.holder), graph)
+    yield Quad(node, KCG.title, Literal(tenure.title), graph)
+    for wording in tenure.wordings:
+        yield Quad(node, KCG.officeAsPrinted, Literal(wording), graph)
+    if tenure.office is not None:
+        yield Quad(node, KCG.office, minter.local(f"office/{tenure.office}"), graph)
+    if body is not None:
+        yield Quad(node, KCG.officeOf, body, graph)
+    for edtf_property, edtf in ((KCG["from"], tenure.starts), (KCG.until, tenure.ends)):
+        if edtf is not None:
+            yield Quad(node, edtf_property, Literal(edtf), graph)
+    days = (
+        (KCG.notBefore, tenure.not_before), (KCG.firstSeen, tenure.first),
+        (KCG.lastSeen, tenure.last), (KCG.notAfter, tenure.not_after),
+    )  # fmt: skip
+    for day_property, day in days:
+        if day is not None:
+            yield Quad(node, day_property, Literal(day.isoformat(), datatype=XSD.date), graph)
+    for sighting in (*tenure.held, *tenure.past):
+        yield Quad(node, KCG.shownBy, NamedNode(sighting.holding), graph)
+    for name in sorted(tenure.disagrees):
+        yield Quad(node, KCG.disagreesOn, KCG[name], graph)
+    if followed_by is not None:
+        yield Quad(node, KCG.followedBy, followed_by, graph)
+
+
+def _is_single(office: str) -> bool:
+    """Whether one person at a time holds the known office: all of `offices.csv` but those of deputies."""
+    return not office.startswith(("vice-", "deputy-", "member-", "alternate-"))
+
+
+def _countries(tables: Tables, described: Description, representative: Callable[[str], str]) -> dict[str, str]:
+    """Agent to the key of its country: the one that the reference gives, else the one most articles show."""
+    shown: dict[str, Counter[str]] = defaultdict(Counter)
+    for agent, counts in tables.counts(KCG.affiliatedWith).items():
+        shown[representative(agent)].update(counts)
+    countries = {agent: min(counts, key=lambda iri: (-counts[iri], iri)) for agent, counts in shown.items()}
+    for iri, quads in described.items():
+        countries.update({iri: country for country in _objects(quads, KCG.country)})
+    return {agent: country.rpartition("/")[2] for agent, country in countries.items()}
+
+
+def _known(described: Description) -> Spans:
+    """Holder (an IRI) and office (a key) to the days that the reference data gives, an open end as far as days go."""
+    spans: Spans = defaultdict(list)
+    for quads in described.values():
+        if any(quad.object == KCG.Tenure for quad in quads):
+            start, end = _objects(quads, KCG["from"]), _objects(quads, KCG.until)
+            for holder in _objects(quads, KCG.holder):
+                for office in _objects(quads, KCG.office):
+                    first = EventDate(start[0]).earliest if start else date.min
+                    last = EventDate(end[0]).latest if end else date.max
+                    spans[holder, office.rpartition("/")[2]].append((first, last))
+    return dict(spans)
+
+
+def _objects(quads: Iterable[Quad], predicate: NamedNode) -> list[str]:
+    return sorted(text_of(quad.object) for quad in quads if quad.predicate == predicate)

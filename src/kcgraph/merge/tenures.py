@@ -1,0 +1,362 @@
+"""Who held what, from when at the earliest to when at the latest: tenures out of offices as printed.
+
+An article shows an office for its own day. What lies between the first and the last such day is taken for one tenure,
+unless somebody else was seen in between in an office that one person holds at a time. Bounds are only what follows
+from sightings: of another holder of such an office, of the same person in a post that excludes this one, of a "former"
+one, and from the day of a death. None is given where sightings contradict each other.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from kcgraph.merge.sightings import Sighting
+from kcgraph.merge.wordings import Form, Time, Wording, Wordings
+from kcgraph.model import EventDate
+
+# So many articles must show another holder before he bounds somebody's tenure or parts it in two.
+_PROOF = 2
+# What is shown so many times more often than all else it could be is not doubted for a misreading.
+_CLEARLY = 5
+_DAY = timedelta(days=1)
+_MONTH = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person's time in one office.
+
+    `office` is the key of the known office, `organization` that of the body, `number` counts the times that the person
+    held it. `held` are the sightings that show it as held, `past` those that show it as over. `starts` and `ends` are
+    EDTF dates that articles give. `disagrees` are local names of properties on which articles conflict; `next` is
+    the index of the tenure that followed, in the same body.
+    """
+
+    holder: str
+    form: Form
+    office: str | None
+    organization: str | None
+    held: tuple[Sighting, ...]
+    past: tuple[Sighting, ...]
+    title: str
+    number: int = 1
+    starts: str | None = None
+    ends: str | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+    disagrees: frozenset[str] = frozenset()
+    next: int | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which an article shows it."""
+        return min((found.day for found in self.held if found.day), default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The last such day."""
+        return max((found.day for found in self.held if found.day), default=None)
+
+    @property
+    def wordings(self) -> list[str]:
+        """Every wording printed, sorted."""
+        return sorted({found.printed for found in (*self.held, *self.past)})
+
+    @property
+    def body(self) -> str | None:
+        """The country or organization most often told as the one that the office is of (an IRI)."""
+        return _commonest(found.body for found in (*self.held, *self.past) if found.body)
+
+    @property
+    def order(self) -> tuple[str, date, date, str, str, int]:
+        """By holder, then in the order of days."""
+        return self.holder, self.first or date.max, self.last or date.max, self.office or "", self.form.slug, self.number
+
+
+@dataclass(slots=True)
+class _Group:
+    """The sightings of one office and person; `wording` is the way of naming it that tells most of its body."""
+
+    wording: Wording
+    office: str | None
+    held: list[Sighting] = field(default_factory=list)
+    past: list[Sighting] = field(default_factory=list)
+    full: list[str] = field(default_factory=list)
+    organizations: list[str] = field(default_factory=list)
+
+    def days(self) -> list[date]:
+        return [found.day for found in self.held if found.day]
+
+    def spans(self, day: date) -> bool:
+        """Whether it was seen before and after `day`, a month more or less."""
+        days = self.days()
+        return bool(days) and min(days) - _MONTH <= day <= max(days) + _MONTH
+
+
+def tenures(
+    sightings: Iterable[Sighting],
+    wordings: Wordings,
+    countries: Mapping[str, str],
+    is_single: Callable[[str], bool],
+    deaths: Mapping[str, date],
+    known: Mapping[tuple[str, str], Sequence[tuple[date, date]]],
+) -> list[Tenure]:
+    """The tenures that `sightings` show, in the order of holders and days.
+
+    `countries` gives the country (a key) of a holder, `is_single` tells of a known office (a key) whether one person
+    holds it at a time. `deaths` is the day on which a holder died, at the latest, `known` when a holder (an IRI) had an
+    office (a key) after the reference data: what is printed outside of that is told from memory, and shows no day.
+    Whatever the order of `sightings`, the answer is the same.
+    """
+    by_holder: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sorted(sightings, key=lambda found: found.order):
+        died = deaths.get(sighting.holder)
+        is_late = died is not None and sighting.day is not None and sighting.day > died
+        by_holder[sighting.holder].append(replace(sighting, day=None) if is_late else sighting)
+    found = []
+    for holder, seen in sorted(by_holder.items()):
+        for group in _groups(seen, wordings, countries.get(holder)):
+            found.append(_tenure(holder, group, known.get((holder, group.office or ""), ())))
+    found = list(_parted(found, is_single))
+    found = _bounded(found, is_single, deaths)
+    return _followed(sorted(found, key=lambda tenure: tenure.order))
+
+
+# ---- one person's sightings by office
+
+
+def _groups(seen: Iterable[Sighting], wordings: Wordings, country: str | None) -> list[_Group]:
+    groups: dict[str | Form, _Group] = {}
+    for sighting in seen:
+        home = country or (sighting.body.rpartition("/country/")[2] if sighting.body and "/country/" in sighting.body else None)
+        read = wordings.read(sighting.printed, home)
+        if read is None:
+            continue
+        office = wordings.office(read.form, home)
+        if sighting.office is not None:
+            told = sighting.office.rpartition("/")[2]
+            if home is not None and wordings.country_of(told) not in (None, home):
+                continue
+            office = told
+        key = office or read.form
+        if key not in groups:
+            groups[key] = _Group((wordings.of_office(office) if office else None) or read, office)
+        group = groups[key]
+        (group.past if read.time is Time.PAST else group.held).append(sighting)
+        if read.time is Time.HELD:
+            group.full.append(sighting.printed)
+        if read.organization is not None:
+            group.organizations.append(read.organization)
+    return _joined(list(groups.values()))
+
+
+def _joined(groups: list[_Group]) -> list[_Group]:
+    """Put what is told in short to the one office that it must be short for."""
+    fullest = [group for group in groups if not any(group.wording.may_be_short_for(other.wording) for other in groups)]
+    moved: list[tuple[_Group, _Group, Sighting, bool]] = []
+    for group in groups:
+        candidates = [other for other in fullest if group.wording.may_be_short_for(other.wording)]
+        for is_past, listed in ((False, group.held), (True, group.past)):
+            for sighting in listed:
+                target = _meant(group, sighting, candidates, is_past)
+                if target is not None:
+                    moved.append((group, target, sighting, is_past))
+    for group, target, sighting, is_past in moved:
+        (group.past if is_past else group.held).remove(sighting)
+        (target.past if is_past else target.held).append(sighting)
+    return [group for group in groups if group.held or group.past]
+
+
+def _meant(group: _Group, sighting: Sighting, candidates: Sequence[_Group], is_past: bool) -> _Group | None:
+    """The only office of this post ever told at length, where the sighting names a part of its body, lies within the
+    days of that office or has none; else the only one that the same article tells.
+    """
+    only = _foremost(candidates)
+    if only is not None and (not group.wording.form.is_bare or is_past or sighting.day is None or only.spans(sighting.day)):
+        return only
+    beside = [other for other in candidates if any(seen.article == sighting.article for seen in other.held)]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _foremost(candidates: Sequence[_Group]) -> _Group | None:
+    """The only candidate, or the one shown so much more often than the others that those are misreadings."""
+    shown = sorted(candidates, key=lambda group: -len(group.held))
+    if not shown or sum(len(other.held) for other in shown[1:]) * _CLEARLY > len(shown[0].held):
+        return None
+    return shown[0]
+
+
+def _tenure(holder: str, group: _Group, known: Sequence[tuple[date, date]]) -> Tenure:
+    held = sorted((_as_known(found, known) for found in group.held), key=lambda found: found.order)
+    past = sorted(group.past, key=lambda found: found.order)
+    title = _commonest(group.full) or _commonest(found.printed for found in (*held, *past)) or ""
+    organization = _commonest(group.organizations)
+    return Tenure(holder, group.wording.form, group.office, organization, tuple(held), tuple(past), title)
+
+
+def _as_known(sighting: Sighting, known: Sequence[tuple[date, date]]) -> Sighting:
+    day = sighting.day
+    if day is None or not known or any(start <= day <= end for start, end in known):
+        return sighting
+    return replace(sighting, day=None)
+
+
+def _commonest(values: Iterable[str]) -> str | None:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], -len(value), value), default=None)
+
+
+# ---- offices that one person holds at a time
+
+
+def _parted(found: Iterable[Tenure], is_single: Callable[[str], bool]) -> Iterator[Tenure]:
+    """Part the tenures between whose days somebody else is proven to have held the office."""
+    by_office = _by_single_office(found := list(found), is_single)
+    for tenure in found:
+        others = [other for other in by_office.get(tenure.office or "", ()) if other.holder != tenure.holder]
+        days = sorted({seen.day for seen in tenure.held if seen.day})
+        cuts = [
+            later
+            for earlier, later in zip(days, days[1:], strict=False)
+            if any(_is_proven(other, tenure) and _within(other, earlier, later) for other in others)
+        ]
+        yield from _cut(tenure, cuts)
+
+
+def _cut(tenure: Tenure, cuts: Sequence[date]) -> Iterator[Tenure]:
+    """The tenure in pieces, each cut the first day of one; what has no day stays with the first, "former" with the last."""
+    if not cuts:
+        yield tenure
+        return
+    edges = [date.min, *cuts, date.max]
+    for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False), start=1):
+        held = tuple(seen for seen in tenure.held if (start <= seen.day < end if seen.day else number == 1))
+        past = tuple(seen for seen in tenure.past if (start <= seen.day < end if seen.day else number == 1))
+        yield replace(tenure, held=held, past=past, number=number)
+
+
+def _by_single_office(found: Iterable[Tenure], is_single: Callable[[str], bool]) -> dict[str, list[Tenure]]:
+    offices: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in found:
+        if tenure.office is not None and tenure.first is not None and is_single(tenure.office):
+            offices[tenure.office].append(tenure)
+    return offices
+
+
+def _is_proven(other: Tenure, tenure: Tenure) -> bool:
+    """Whether enough articles show the other one in the office not to be a misreading beside those of `tenure`."""
+    shown = len({seen.article for seen in other.held if seen.day})
+    return shown >= _PROOF and shown * _CLEARLY >= len({seen.article for seen in tenure.held if seen.day})
+
+
+def _within(other: Tenure, earlier: date, later: date) -> bool:
+    return other.first is not None and other.last is not None and earlier < other.first and other.last < later
+
+
+# ---- bounds
+
+
+def _bounded(found: Sequence[Tenure], is_single: Callable[[str], bool], deaths: Mapping[str, date]) -> list[Tenure]:
+    by_office = _by_single_office(found, is_single)
+    by_line: dict[tuple[str, Form], list[Tenure]] = defaultdict(list)
+    for tenure in found:
+        by_line[tenure.holder, tenure.form.line].append(tenure)
+    bounded = []
+    for tenure in found:
+        same_office = [other for other in by_office.get(tenure.office or "", ()) if other is not tenure]
+        rivals = [other for other in same_office if other.holder == tenure.holder or _is_proven(other, tenure)]
+        exclusive = [other for other in by_line[tenure.holder, tenure.form.line] if other.form != tenure.form]
+        not_before, not_after, is_disputed = _bounds(tenure, rivals, exclusive)
+        disagrees = {"holder"} if is_disputed else set()
+        ends = [not_after, deaths.get(tenure.holder), _seen_as_former(tenure)]
+        starts_on, conflict = _told(tenure, [seen.starts for seen in tenure.held], is_start=True)
+        ends_on, other_conflict = _told(tenure, [seen.ends for seen in (*tenure.held, *tenure.past)], is_start=False)
+        disagrees |= {name for name, is_so in (("from", conflict), ("until", other_conflict)) if is_so}
+        bounded.append(
+            replace(
+                tenure, not_before=not_before, not_after=min((day for day in ends if day), default=None),
+                starts=starts_on, ends=ends_on, disagrees=frozenset(disagrees),
+            )
+        )  # fmt: skip
+    return bounded
+
+
+def _bounds(
+    tenure: Tenure, rivals: Iterable[Tenure], exclusive: Iterable[Tenure]
+) -> tuple[date | None, date | None, bool]:
+    """From when at the earliest, to when at the latest, and whether somebody else was seen in the office meanwhile."""
+    first, last = tenure.first, tenure.last
+    if first is None or last is None:
+        return None, None, False
+    before: list[date] = []
+    after: list[date] = []
+    is_disputed = False
+    for others, is_rival in ((rivals, True), (exclusive, False)):
+        spans = [(other.first, other.last) for other in others if other.first and other.last]
+        if any(start <= last and first <= end for start, end in spans):
+            is_disputed |= is_rival
+            continue
+        before += [end + _DAY for _, end in spans if end < first]
+        after += [start - _DAY for start, _ in spans if last < start]
+    return max(before, default=None), min(after, default=None), is_disputed
+
+
+def _seen_as_former(tenure: Tenure) -> date | None:
+    """The day before the first one on which he is told to hold it no longer; none when he was seen in it later."""
+    day = min((seen.day for seen in tenure.past if seen.day), default=None)
+    return day - _DAY if day is not None and (tenure.last is None or tenure.last < day) else None
+
+
+def _told(tenure: Tenure, dates: Iterable[str | None], is_start: bool) -> tuple[str | None, bool]:
+    """The date most often told, and whether others exclude it. One that sightings contradict tells of another time."""
+    first, last = tenure.first, tenure.last
+    counts = Counter(edtf for edtf in dates if edtf)
+    fitting = [
+        edtf
+        for edtf in counts
+        if (first is None or EventDate(edtf).earliest <= first if is_start else last is None or last <= EventDate(edtf).latest)
+    ]
+    if not fitting:
+        return None, False
+    chosen = min(fitting, key=lambda edtf: (-counts[edtf], -len(edtf), edtf))
+    when = EventDate(chosen)
+    others = (EventDate(edtf) for edtf in fitting)
+    return chosen, any(other.latest < when.earliest or when.latest < other.earliest for other in others)
+
+
+# ---- what followed
+
+
+def _followed(found: list[Tenure]) -> list[Tenure]:
+    """Link each tenure to the person's next one in the same body."""
+    by_holder: dict[str, list[int]] = defaultdict(list)
+    for index, tenure in enumerate(found):
+        if tenure.first is not None:
+            by_holder[tenure.holder].append(index)
+    return [
+        replace(tenure, next=_next(found, tenure, by_holder.get(tenure.holder, ()))) if tenure.first else tenure
+        for tenure in found
+    ]
+
+
+def _next(found: Sequence[Tenure], tenure: Tenure, own: Collection[int]) -> int | None:
+    later = [index for index in own if _follows(found[index], tenure)]
+    return min(later, key=lambda index: (not _is_of_line(found[index], tenure), found[index].order), default=None)
+
+
+def _follows(later: Tenure, tenure: Tenure) -> bool:
+    """Whether it is the same office again, a post that excludes the other, or another post of the same body, seen only
+    after the other was seen for the last time.
+    """
+    if later is tenure or not (tenure.first and tenure.last and later.first and later.last):
+        return False
+    if later.form.is_bare or tenure.form.is_bare or later.form.is_rank != tenure.form.is_rank:
+        return False
+    if later.form != tenure.form and _is_of_line(later, tenure):
+        return tenure.first < later.first and tenure.last < later.last
+    return later.form.body == tenure.form.body and tenure.last < later.first
+
+
+def _is_of_line(later: Tenure, tenure: Tenure) -> bool:
+    return later.form.line == tenure.form.line
