@@ -50,7 +50,9 @@ def _tenure_quads(
 ) -> Iterator[Quad]:
     graph = minter.canonical_graph
     organization = minter.local(f"organization/{tenure.organization}") if tenure.organization else None
-    body = organization if organization and organization.value in described else NamedNode(tenure.body) if tenure.body else None
+    body = NamedNode(tenure.body) if tenure.body else None
+    if organization is not None and organization.value in described:
+        body = organization
     yield Quad(node, RDF.type, KCG.Tenure, graph)
     yield Quad(node, KCG.holder, NamedNode(tenure.holder), graph)
     yield Quad(node, KCG.title, Literal(tenure.title), graph)
@@ -90,7 +92,7 @@ def _countries(tables: Tables, described: Description, representative: Callable[
         shown[representative(agent)].update(counts)
     countries = {agent: min(counts, key=lambda iri: (-counts[iri], iri)) for agent, counts in shown.items()}
     for iri, quads in described.items():
-        countries.update({iri: country for country in _objects(quads, KCG.country)})
+        countries.update((iri, country) for country in _objects(quads, KCG.country))
     return {agent: country.rpartition("/")[2] for agent, country in countries.items()}
 
 

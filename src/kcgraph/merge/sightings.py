@@ -24,8 +24,8 @@ _WORD = re.compile(r"[\w'-]+")
 class Sighting:
     """One office as printed beside one name in one article.
 
-    `day` is the day of the article, None where the office is told of a past event; `starts` and `ends` are EDTF dates of
-    an appointment to the office or a dismissal from it that the article tells there, empty for one without a date.
+    `day` is the day of the article, None where the office is told of a past event; `starts` and `ends` are EDTF dates
+    of an appointment to the office or a dismissal from it that the article tells there, empty for one without a date.
     """
 
     holding: str
@@ -67,7 +67,7 @@ def sightings(tables: Tables, representative: Callable[[str], str]) -> list[Sigh
         if holders[0] not in persons or holding not in printed:
             continue
         article, day = holding.rsplit("/", 2)[-2], _day(days.get(holding))
-        starts = ends = None
+        changes: dict[str | None, str] = {}
         for start, end in _spans(evidence.get(holding, ())):
             for telling in tellings.get(article, ()):
                 if telling.start <= start and end <= telling.end:
@@ -75,12 +75,12 @@ def sightings(tables: Tables, representative: Callable[[str], str]) -> list[Sigh
                         day = None
                     if holders[0] in telling.appointees:
                         change = _change(_quote(tables, telling.evidence), start - telling.start)
-                        when = telling.when.edtf if telling.when is not None else ""
-                        starts, ends = (when if change == kind else old for kind, old in (("entering", starts), ("leaving", ends)))
+                        changes[change] = telling.when.edtf if telling.when is not None else ""
         found.append(
             Sighting(
                 holding, article, representative(holders[0]), printed[holding][0], day,
-                next(iter(offices.get(holding, ())), None), next(iter(bodies.get(holding, ())), None), starts, ends,
+                next(iter(offices.get(holding, ())), None), next(iter(bodies.get(holding, ())), None),
+                changes.get("entering"), changes.get("leaving"),
             )
         )  # fmt: skip
     return sorted(found, key=lambda sighting: sighting.order)
@@ -91,11 +91,10 @@ def _tellings(tables: Tables, evidence: dict[str, list[str]]) -> dict[str, list[
     dates, statuses = tables.values(KCG.dateEDTF), tables.values(KCG.status)
     appointees = _appointees(tables)
     found: dict[str, list[_Telling]] = defaultdict(list)
-    for quad in tables.quads(KCG.reportedType):
-        report = text_of(quad.subject)
+    for report, classes in tables.values(KCG.reportedType).items():
         edtf = dates.get(report)
         has_occurred = KCG.Occurred.value in statuses.get(report, ())
-        appointed = appointees[report] if has_occurred and quad.object == KCG.Appointment else frozenset()
+        appointed = appointees[report] if has_occurred and KCG.Appointment.value in classes else frozenset()
         if edtf or appointed:
             when = EventDate(edtf[0]) if edtf else None
             for iri in evidence.get(report, ()):

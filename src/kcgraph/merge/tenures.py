@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kcgraph.merge.sightings import Sighting
 from kcgraph.merge.wordings import Form, Time, Wording, Wordings
@@ -71,7 +72,14 @@ class Tenure:
     @property
     def order(self) -> tuple[str, date, date, str, str, int]:
         """By holder, then in the order of days."""
-        return self.holder, self.first or date.max, self.last or date.max, self.office or "", self.form.slug, self.number
+        return (
+            self.holder,
+            self.first or date.max,
+            self.last or date.max,
+            self.office or "",
+            self.form.slug,
+            self.number,
+        )
 
 
 @dataclass(slots=True)
@@ -114,13 +122,13 @@ def tenures(
         died = deaths.get(sighting.holder)
         is_late = died is not None and sighting.day is not None and sighting.day > died
         by_holder[sighting.holder].append(replace(sighting, day=None) if is_late else sighting)
-    found = []
-    for holder, seen in sorted(by_holder.items()):
-        for group in _groups(seen, wordings, countries.get(holder)):
-            found.append(_tenure(holder, group, known.get((holder, group.office or ""), ())))
-    found = list(_parted(found, is_single))
-    found = _bounded(found, is_single, deaths)
-    return _followed(sorted(found, key=lambda tenure: tenure.order))
+    found = [
+        _tenure(holder, group, known.get((holder, group.office or ""), ()))
+        for holder, seen in sorted(by_holder.items())
+        for group in _groups(seen, wordings, countries.get(holder))
+    ]
+    bounded = _bounded(list(_parted(found, is_single)), is_single, deaths)
+    return _followed(sorted(bounded, key=lambda tenure: tenure.order))
 
 
 # ---- one person's sightings by office
@@ -129,7 +137,7 @@ def tenures(
 def _groups(seen: Iterable[Sighting], wordings: Wordings, country: str | None) -> list[_Group]:
     groups: dict[str | Form, _Group] = {}
     for sighting in seen:
-        home = country or (sighting.body.rpartition("/country/")[2] if sighting.body and "/country/" in sighting.body else None)
+        home = country or _country_of(sighting.body)
         read = wordings.read(sighting.printed, home)
         if read is None:
             continue
@@ -143,12 +151,19 @@ def _groups(seen: Iterable[Sighting], wordings: Wordings, country: str | None) -
         if key not in groups:
             groups[key] = _Group((wordings.of_office(office) if office else None) or read, office)
         group = groups[key]
-        (group.past if read.time is Time.PAST else group.held).append(sighting)
+        is_over = read.time is Time.PAST or sighting.ends is not None
+        (group.past if is_over else group.held).append(sighting)
         if read.time is Time.HELD:
             group.full.append(sighting.printed)
         if read.organization is not None:
             group.organizations.append(read.organization)
     return _joined(list(groups.values()))
+
+
+def _country_of(body: str | None) -> str | None:
+    """The key of the country that an office is of, where it is a country's."""
+    _, is_country, key = (body or "").rpartition("/country/")
+    return key if is_country else None
 
 
 def _joined(groups: list[_Group]) -> list[_Group]:
@@ -173,8 +188,10 @@ def _meant(group: _Group, sighting: Sighting, candidates: Sequence[_Group], is_p
     days of that office or has none; else the only one that the same article tells.
     """
     only = _foremost(candidates)
-    if only is not None and (not group.wording.form.is_bare or is_past or sighting.day is None or only.spans(sighting.day)):
-        return only
+    if only is not None:
+        is_certain = is_past or sighting.day is None or not group.wording.form.is_bare
+        if is_certain or only.spans(sighting.day or date.max):
+            return only
     beside = [other for other in candidates if any(seen.article == sighting.article for seen in other.held)]
     return beside[0] if len(beside) == 1 else None
 
@@ -210,29 +227,29 @@ def _commonest(values: Iterable[str]) -> str | None:
 # ---- offices that one person holds at a time
 
 
-def _parted(found: Iterable[Tenure], is_single: Callable[[str], bool]) -> Iterator[Tenure]:
+def _parted(found: Sequence[Tenure], is_single: Callable[[str], bool]) -> Iterator[Tenure]:
     """Part the tenures between whose days somebody else is proven to have held the office."""
-    by_office = _by_single_office(found := list(found), is_single)
+    by_office = _by_single_office(found, is_single)
     for tenure in found:
         others = [other for other in by_office.get(tenure.office or "", ()) if other.holder != tenure.holder]
         days = sorted({seen.day for seen in tenure.held if seen.day})
         cuts = [
             later
-            for earlier, later in zip(days, days[1:], strict=False)
+            for earlier, later in pairwise(days)
             if any(_is_proven(other, tenure) and _within(other, earlier, later) for other in others)
         ]
         yield from _cut(tenure, cuts)
 
 
 def _cut(tenure: Tenure, cuts: Sequence[date]) -> Iterator[Tenure]:
-    """The tenure in pieces, each cut the first day of one; what has no day stays with the first, "former" with the last."""
+    """The tenure in pieces, each cut the first day of one; what has no day stays with the first."""
     if not cuts:
         yield tenure
         return
     edges = [date.min, *cuts, date.max]
-    for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False), start=1):
-        held = tuple(seen for seen in tenure.held if (start <= seen.day < end if seen.day else number == 1))
-        past = tuple(seen for seen in tenure.past if (start <= seen.day < end if seen.day else number == 1))
+    for number, (start, end) in enumerate(pairwise(edges), start=1):
+        held = tuple(seen for seen in tenure.held if start <= (seen.day or date.min) < end)
+        past = tuple(seen for seen in tenure.past if start <= (seen.day or date.min) < end)
         yield replace(tenure, held=held, past=past, number=number)
 
 
@@ -245,9 +262,16 @@ def _by_single_office(found: Iterable[Tenure], is_single: Callable[[str], bool])
 
 
 def _is_proven(other: Tenure, tenure: Tenure) -> bool:
-    """Whether enough articles show the other one in the office not to be a misreading beside those of `tenure`."""
-    shown = len({seen.article for seen in other.held if seen.day})
-    return shown >= _PROOF and shown * _CLEARLY >= len({seen.article for seen in tenure.held if seen.day})
+    """Whether enough articles, over a month or more, show the other one in the office: neither a misreading beside
+    those of `tenure` nor a few days' talk of somebody who held it long ago.
+    """
+    if other.first is None or other.last is None or other.last - other.first < _MONTH:
+        return False
+    return _shown(other) >= _PROOF and _shown(other) * _CLEARLY >= _shown(tenure)
+
+
+def _shown(tenure: Tenure) -> int:
+    return len({seen.article for seen in tenure.held if seen.day})
 
 
 def _within(other: Tenure, earlier: date, later: date) -> bool:
@@ -266,10 +290,11 @@ def _bounded(found: Sequence[Tenure], is_single: Callable[[str], bool], deaths: 
     for tenure in found:
         same_office = [other for other in by_office.get(tenure.office or "", ()) if other is not tenure]
         rivals = [other for other in same_office if other.holder == tenure.holder or _is_proven(other, tenure)]
-        exclusive = [other for other in by_line[tenure.holder, tenure.form.line] if other.form != tenure.form]
+        own_line = () if tenure.form.is_bare else by_line[tenure.holder, tenure.form.line]
+        exclusive = [other for other in own_line if other.form != tenure.form]
         not_before, not_after, is_disputed = _bounds(tenure, rivals, exclusive)
         disagrees = {"holder"} if is_disputed else set()
-        ends = [not_after, deaths.get(tenure.holder), _seen_as_former(tenure)]
+        ends = [not_after, deaths.get(tenure.holder), _seen_as_over(tenure)]
         starts_on, conflict = _told(tenure, [seen.starts for seen in tenure.held], is_start=True)
         ends_on, other_conflict = _told(tenure, [seen.ends for seen in (*tenure.held, *tenure.past)], is_start=False)
         disagrees |= {name for name, is_so in (("from", conflict), ("until", other_conflict)) if is_so}
@@ -285,7 +310,10 @@ def _bounded(found: Sequence[Tenure], is_single: Callable[[str], bool], deaths: 
 def _bounds(
     tenure: Tenure, rivals: Iterable[Tenure], exclusive: Iterable[Tenure]
 ) -> tuple[date | None, date | None, bool]:
-    """From when at the earliest, to when at the latest, and whether somebody else was seen in the office meanwhile."""
+    """From when at the earliest, to when at the latest, and whether somebody else was seen in the office meanwhile.
+
+    A single sighting may be of long ago, and is not bounded by what others show.
+    """
     first, last = tenure.first, tenure.last
     if first is None or last is None:
         return None, None, False
@@ -299,13 +327,23 @@ def _bounds(
             continue
         before += [end + _DAY for _, end in spans if end < first]
         after += [start - _DAY for start, _ in spans if last < start]
+    if _shown(tenure) < _PROOF:
+        return None, None, is_disputed
     return max(before, default=None), min(after, default=None), is_disputed
 
 
-def _seen_as_former(tenure: Tenure) -> date | None:
-    """The day before the first one on which he is told to hold it no longer; none when he was seen in it later."""
-    day = min((seen.day for seen in tenure.past if seen.day), default=None)
-    return day - _DAY if day is not None and (tenure.last is None or tenure.last < day) else None
+def _seen_as_over(tenure: Tenure) -> date | None:
+    """The last day before the first one on which he is told to hold it no longer; none when he was seen in it later."""
+    day = min((_last_possible(seen) for seen in tenure.past if seen.day), default=None)
+    return day if day is not None and (tenure.last is None or tenure.last <= day) else None
+
+
+def _last_possible(seen: Sighting) -> date:
+    """A former one had gone by the day before; one who is dismissed was there until then."""
+    day = seen.day or date.max
+    if seen.ends is None:
+        return day - _DAY
+    return min(day, EventDate(seen.ends).latest) if seen.ends else day
 
 
 def _told(tenure: Tenure, dates: Iterable[str | None], is_start: bool) -> tuple[str | None, bool]:
@@ -315,7 +353,8 @@ def _told(tenure: Tenure, dates: Iterable[str | None], is_start: bool) -> tuple[
     fitting = [
         edtf
         for edtf in counts
-        if (first is None or EventDate(edtf).earliest <= first if is_start else last is None or last <= EventDate(edtf).latest)
+        if (is_start and (first is None or EventDate(edtf).earliest <= first))
+        or (not is_start and (last is None or last <= EventDate(edtf).latest))
     ]
     if not fitting:
         return None, False

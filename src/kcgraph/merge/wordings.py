@@ -1,7 +1,7 @@
 """Whether two printed wordings name one office: "SPA Presidium chairman", "chairman of the Presidium of the SPA".
 
-A wording is read as a post (chairman, vice minister) and the words of the body it is of, in any order; abbreviations are
-written out, articles and the holder's own country left out. `seeds/lexicon/offices.toml` has the words,
+A wording is read as a post (chairman, vice minister) and the words of the body it is of, in any order; abbreviations
+are written out, articles and the holder's own country left out. `seeds/lexicon/offices.toml` has the words,
 `seeds/reference` the bodies, countries and known offices.
 """
 
@@ -60,7 +60,8 @@ class Form:
     @property
     def is_rank(self) -> bool:
         """Whether it is a rank rather than a post."""
-        return not self.post.isdisjoint(office_words("ranks")) and self.post <= office_words("ranks") | office_words("grades")
+        ranks = office_words("ranks")
+        return not self.post.isdisjoint(ranks) and self.post <= ranks | office_words("grades")
 
     @property
     def is_bare(self) -> bool:
@@ -82,8 +83,8 @@ class Wording:
     known: frozenset[str] = frozenset()
 
     def may_be_short_for(self, other: "Wording") -> bool:
-        """Whether `other` is the same post and only says more of its body: "member of the Political Bureau", "... of the
-        Central Committee".
+        """Whether `other` is the same post and only says more of its body: "member of the Political Bureau", "member
+        of the Political Bureau of the Central Committee".
 
         The further words have to be of a known body, and no known body be named already: the minister of Trade is not
         the one of Foreign Trade, a member of the Assembly not one of its Presidium.
@@ -233,6 +234,8 @@ def _wording(
 ) -> Wording | None:
     if post.isdisjoint(office_words("posts")):
         return None
+    if "deputy" in post and not (post - {"deputy"}).isdisjoint(office_words("posts")):
+        post = post - {"deputy"} | {"vice"}
     named = {word for word in body if word.startswith(_OF_COUNTRY)}
     own = {_OF_COUNTRY + country} if country is not None else named if len(named) == 1 else set()
     form = Form(frozenset(post), frozenset(body if body == own else body - own))
