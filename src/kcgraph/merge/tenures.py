@@ -22,6 +22,7 @@ _PROOF = 2
 _CLEARLY = 5
 _DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
+_NEAR = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ class _Group:
         return [found.day for found in self.held if found.day]
 
     def spans(self, day: date) -> bool:
-        """Whether it was seen before and after `day`, a month more or less."""
+        """Whether it was seen before and after `day`, three months more or less."""
         days = self.days()
-        return bool(days) and min(days) - _MONTH <= day <= max(days) + _MONTH
+        return bool(days) and min(days) - _NEAR <= day <= max(days) + _NEAR
 
 
 def tenures(
@@ -153,7 +154,7 @@ def _groups(seen: Iterable[Sighting], wordings: Wordings, country: str | None) -
         group = groups[key]
         is_over = read.time is Time.PAST or sighting.ends is not None
         (group.past if is_over else group.held).append(sighting)
-        if read.time is Time.HELD:
+        if read.time is Time.HELD and not read.is_of_several:
             group.full.append(sighting.printed)
         if read.organization is not None:
             group.organizations.append(read.organization)
@@ -166,11 +167,13 @@ def _country_of(body: str | None) -> str | None:
     return key if is_country else None
 
 
-def _joined(groups: list[_Group]) -> list[_Group]:
-    """Put what is told in short to the one office that it must be short for."""
+def _joined(groups: list[_Group], are_bare: bool = False) -> list[_Group]:
+    """Put what is told in short to the one office that it must be short for: first what names part of a body, then
+    what names none.
+    """
     fullest = [group for group in groups if not any(group.wording.may_be_short_for(other.wording) for other in groups)]
     moved: list[tuple[_Group, _Group, Sighting, bool]] = []
-    for group in groups:
+    for group in (group for group in groups if group.wording.form.is_bare == are_bare):
         candidates = [other for other in fullest if group.wording.may_be_short_for(other.wording)]
         for is_past, listed in ((False, group.held), (True, group.past)):
             for sighting in listed:
@@ -180,7 +183,8 @@ def _joined(groups: list[_Group]) -> list[_Group]:
     for group, target, sighting, is_past in moved:
         (group.past if is_past else group.held).remove(sighting)
         (target.past if is_past else target.held).append(sighting)
-    return [group for group in groups if group.held or group.past]
+    left = [group for group in groups if group.held or group.past]
+    return left if are_bare else _joined(left, are_bare=True)
 
 
 def _meant(group: _Group, sighting: Sighting, candidates: Sequence[_Group], is_past: bool) -> _Group | None:

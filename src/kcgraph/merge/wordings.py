@@ -74,13 +74,14 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A wording read for a holder of some country; `organization` is the key of the body where the reference knows it,
-    `known` the words of the form that name such bodies.
+    `known` the words of the form that name such bodies; "members of ..." is an office told of several people.
     """
 
     form: Form
     time: Time = Time.HELD
     organization: str | None = None
     known: frozenset[str] = frozenset()
+    is_of_several: bool = False
 
     def may_be_short_for(self, other: "Wording") -> bool:
         """Whether `other` is the same post and only says more of its body: "member of the Political Bureau", "member
@@ -144,6 +145,8 @@ class Wordings:
         for word, others in _table()["same"].items():
             for other in others:
                 yield tuple(other.split()), word
+        for word, plural in _table()["plurals"].items():
+            yield (plural,), word
 
     def _learn(self, tokens: Tokens, meaning: Organization | str) -> None:
         bare = tokens[1:] if tokens[:1] == ("the",) else tokens
@@ -191,7 +194,9 @@ class Wordings:
             i += length
         if self._is_of_another(body, elsewhere, country):
             return None
-        return _wording(post, body, country, is_past, organizations)
+        read = _wording(post, body, country, is_past, organizations)
+        is_plural = not _plurals().isdisjoint(tokens[:zone])
+        return replace(read, is_of_several=is_plural) if read is not None else None
 
     @staticmethod
     def _is_of_another(body: set[str], elsewhere: set[str], country: str | None) -> bool:
@@ -202,11 +207,13 @@ class Wordings:
         own = _OF_COUNTRY + country if country is not None else None
         return own is not None and any(word.startswith(_OF_COUNTRY) and word != own for word in body - elsewhere)
 
-    def _at(self, tokens: Tokens, i: int, country: str | None) -> tuple[int, Organization | str | None]:
+    def _at(
+        self, tokens: Tokens, i: int, country: str | None, are_bodies: bool = True
+    ) -> tuple[int, Organization | str | None]:
         """The length and the meaning of the longest known phrase at token `i`; of several meanings the fitting one."""
         for phrase, meanings in self._phrases.get(tokens[i], ()):
             if tokens[i : i + len(phrase)] == phrase:
-                fitting = [found for found in meanings if _fits(found, country)]
+                fitting = [found for found in meanings if _fits(found, country, are_bodies)]
                 if len(fitting) == 1:
                     return len(phrase), fitting[0]
         return 1, None
@@ -214,19 +221,17 @@ class Wordings:
     @lru_cache(maxsize=4096)  # noqa: B019  (one instance for the life of a build)
     def _spelled(self, organization: Organization) -> Tokens:
         """The words of a body's usual name, its country among them."""
-        tokens, words, i = _tokens(organization.name), [], 0
+        tokens, i = _tokens(organization.name), 0
+        words: list[str] = []
         while i < len(tokens):
-            length, meaning = self._at(tokens, i, organization.country)
-            if isinstance(meaning, str):
-                words.extend(meaning.split())
-            else:
-                words.extend(tokens[i : i + length])
+            length, meaning = self._at(tokens, i, organization.country, are_bodies=False)
+            words.extend(meaning.split() if isinstance(meaning, str) else tokens[i : i + length])
             i += length
         return tuple(word for word in words if word not in office_words("openers"))
 
 
-def _fits(meaning: Organization | str, country: str | None) -> bool:
-    return isinstance(meaning, str) or meaning.country in (None, country)
+def _fits(meaning: Organization | str, country: str | None, are_bodies: bool) -> bool:
+    return isinstance(meaning, str) or (are_bodies and meaning.country in (None, country))
 
 
 def _wording(
@@ -236,6 +241,8 @@ def _wording(
         return None
     if "deputy" in post and not (post - {"deputy"}).isdisjoint(office_words("posts")):
         post = post - {"deputy"} | {"vice"}
+    if "minister" in post:
+        body = body - {"ministry"}
     named = {word for word in body if word.startswith(_OF_COUNTRY)}
     own = {_OF_COUNTRY + country} if country is not None else named if len(named) == 1 else set()
     form = Form(frozenset(post), frozenset(body if body == own else body - own))
@@ -257,7 +264,7 @@ def _tokens(text: str) -> Tokens:
         parts = word.split("-")
         if word in _titles():
             found.append(word)
-        elif len(parts) > 1 and (parts[0] in office_words("past") or all(part in _titles() for part in parts)):
+        elif len(parts) > 1 and (parts[0] in _before_posts() or all(part in _titles() for part in parts)):
             found.extend(parts)
         elif word:
             found.append(word)
@@ -275,6 +282,16 @@ def office_words(name: str) -> frozenset[str]:
     if listed is None:
         raise KnowledgeError(f"seeds/lexicon/offices.toml has no list {name!r}: restore it, the package reads it.")
     return frozenset(listed)
+
+
+@cache
+def _before_posts() -> frozenset[str]:
+    return office_words("past") | office_words("steps")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(_table()["plurals"].values())
 
 
 @cache
