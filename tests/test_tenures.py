@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from kcgraph.graph import article_quads
 from kcgraph.merge import Tables, canonical_quads
 from kcgraph.merge.sightings import Sighting
+from kcgraph.merge.stints import KnownStints, Stint
 from kcgraph.merge.tenures import Tenure, tenures
 from kcgraph.merge.wordings import Wordings
 from kcgraph.model import Agent, AgentKind, EventDate, EventReport, Extraction, OfficeHolding, Participation, Span
@@ -40,7 +41,7 @@ def computed(found: Iterable[Sighting]) -> list[Tenure]:
         {seen.holder: "north-korea" for seen in found},
         lambda office: not office.startswith("vice-"),
         {"Mun Dead": date(2031, 6, 30)},
-        {},
+        KnownStints({}),
     )
 
 
@@ -125,12 +126,33 @@ def test_what_follows_is_the_same_persons_and_later(seen: list[Sighting]) -> Non
             assert (tenure.first, tenure.last) < (later.first, later.last)  # type: ignore[operator]
 
 
-def test_what_the_reference_data_excludes_shows_no_day() -> None:
-    seen = [sighting(1, "2031-01-02 | Ri Ok | Foreign Minister"), sighting(2, "2033-01-02 | Ri Ok | Foreign Minister")]
-    known = {("Ri Ok", "minister-of-foreign-affairs-of-the-dprk"): [(date(2030, 5, 1), date(2032, 12, 31))]}
-    [tenure] = tenures(seen, WORDINGS, {"Ri Ok": "north-korea"}, lambda _: True, {}, known)
-    assert (tenure.first, tenure.last) == (date(2031, 1, 2), date(2031, 1, 2))
-    assert len(tenure.held) == 2
+KNOWN = {
+    ("Ri Ok", "minister-of-foreign-affairs-of-the-dprk"): [
+        Stint("tenure/ri/2", "2034", "2035-03"),
+        Stint("tenure/ri/1", "2030-05", "2032-12-31"),
+    ],
+    ("Kim Sae", "minister-of-foreign-affairs-of-the-dprk"): [Stint("tenure/kim/1", "2036-01", "2037-01-01")],
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "stint", "shows"),
+    [
+        ("2031-01-02", "tenure/ri/1", True),
+        ("2034-06-01", "tenure/ri/2", True),
+        ("2029-01-02", "tenure/ri/1", False),
+        ("2033-06-01", "tenure/ri/1", False),
+        ("2036-06-01", "tenure/ri/2", False),
+        ("2039-06-01", None, True),
+        ("...", "tenure/ri/2", False),
+    ],
+    ids=["first stint", "second stint", "before", "between", "another's time", "time that nobody tells of", "no day"],
+)
+def test_a_sighting_shows_the_stint_that_the_reference_data_knows(day: str, stint: str | None, shows: bool) -> None:
+    seen = [sighting(1, f"{day} | Ri Ok | Foreign Minister")]
+    [tenure] = tenures(seen, WORDINGS, {"Ri Ok": "north-korea"}, lambda _: True, {}, KnownStints(KNOWN))
+    assert (tenure.stint.iri if tenure.stint else None) == stint
+    assert (tenure.first is not None) == shows
 
 
 @pytest.mark.parametrize(
@@ -230,7 +252,7 @@ def test_a_tenure_is_described_in_the_canonical_graph_and_keeps_its_shape() -> N
         holding("b", date(2031, 5, 2), text.format("minister of Culture"), "Ri Ok", ["minister of Culture"]),
         holding("c", date(2031, 6, 2), text.format("minister of Culture"), "Ri Ok", ["minister of Culture"]),
     )
-    vice = properties(quads, "tenure/ri-ok/vice-minister-of-culture")
+    vice = properties(quads, "tenure/ri-ok/vice-minister-of-culture-of-the-dprk")
     assert vice["holder"] == {MINTER.local("person/ri-ok")}
     assert vice["title"] == {Literal("vice-minister of Culture")}
     assert vice["firstSeen"] == vice["lastSeen"] == {day("2031-01-02")}

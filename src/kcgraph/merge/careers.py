@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kcgraph.merge.sightings import sightings
+from kcgraph.merge.stints import KnownStints, Stint
 from kcgraph.merge.tables import Tables, text_of
 from kcgraph.merge.tenures import Tenure, tenures
 from kcgraph.merge.wordings import Wordings
@@ -15,7 +15,6 @@ from kcgraph.reference import reference
 from kcgraph.vocab import KCG, RDF, XSD, Minter, slug
 
 Description = Mapping[str, Collection[Quad]]
-Spans = dict[tuple[str, str], list[tuple[date, date]]]
 
 
 def career_quads(tables: Tables, described: Description, representative: Callable[[str], str]) -> Iterator[Quad]:
@@ -31,7 +30,7 @@ def career_quads(tables: Tables, described: Description, representative: Callabl
         _countries(tables, described, representative),
         _is_single,
         {minter.local(f"person/{row.key}").value: EventDate(row.date).latest for row in reference().deaths},
-        _known(described),
+        _known(described, representative),
     )
     nodes = [_node(tenure, minter) for tenure in found]
     for tenure, node in zip(found, nodes, strict=True):
@@ -40,6 +39,9 @@ def career_quads(tables: Tables, described: Description, representative: Callabl
 
 
 def _node(tenure: Tenure, minter: Minter) -> NamedNode:
+    """The node of the reference data where it knows the tenure: both graphs tell of it."""
+    if tenure.stint is not None:
+        return NamedNode(tenure.stint.iri)
     person = slug(tenure.holder.removeprefix(f"{minter.base}person/"))
     path = f"tenure/{person}/{tenure.office or slug(tenure.form.slug)}"
     return minter.local(path if tenure.number == 1 else f"{path}/{tenure.number}")
@@ -62,8 +64,10 @@ def _tenure_quads(
         yield Quad(node, KCG.office, minter.local(f"office/{tenure.office}"), graph)
     if body is not None:
         yield Quad(node, KCG.officeOf, body, graph)
-    for edtf_property, edtf in ((KCG["from"], tenure.starts), (KCG.until, tenure.ends)):
-        if edtf is not None:
+    known = (tenure.stint.start, tenure.stint.end) if tenure.stint else (None, None)
+    told = ((KCG["from"], tenure.starts), (KCG.until, tenure.ends))
+    for (edtf_property, edtf), is_known in zip(told, known, strict=True):
+        if edtf is not None and is_known is None:
             yield Quad(node, edtf_property, Literal(edtf), graph)
     days = (
         (KCG.notBefore, tenure.not_before), (KCG.firstSeen, tenure.first),
@@ -81,8 +85,9 @@ def _tenure_quads(
 
 
 def _is_single(office: str) -> bool:
-    """Whether one person at a time holds the known office: all of `offices.csv` but those of deputies."""
-    return not office.startswith(("vice-", "deputy-", "member-", "alternate-"))
+    """Whether one person at a time holds the known office."""
+    row = reference().office(office)
+    return row is not None and row.single
 
 
 def _countries(tables: Tables, described: Description, representative: Callable[[str], str]) -> dict[str, str]:
@@ -96,18 +101,17 @@ def _countries(tables: Tables, described: Description, representative: Callable[
     return {agent: country.rpartition("/")[2] for agent, country in countries.items()}
 
 
-def _known(described: Description) -> Spans:
-    """Holder (an IRI) and office (a key) to the days that the reference data gives, an open end as far as days go."""
-    spans: Spans = defaultdict(list)
-    for quads in described.values():
+def _known(described: Description, representative: Callable[[str], str]) -> KnownStints:
+    """The tenures of the reference data, where they are of an office that it knows."""
+    stints: dict[tuple[str, str], list[Stint]] = defaultdict(list)
+    for iri, quads in described.items():
         if any(quad.object == KCG.Tenure for quad in quads):
             start, end = _objects(quads, KCG["from"]), _objects(quads, KCG.until)
             for holder in _objects(quads, KCG.holder):
                 for office in _objects(quads, KCG.office):
-                    first = EventDate(start[0]).earliest if start else date.min
-                    last = EventDate(end[0]).latest if end else date.max
-                    spans[holder, office.rpartition("/")[2]].append((first, last))
-    return dict(spans)
+                    stint = Stint(iri, next(iter(start), None), next(iter(end), None))
+                    stints[representative(holder), office.rpartition("/")[2]].append(stint)
+    return KnownStints(stints)
 
 
 def _objects(quads: Iterable[Quad], predicate: NamedNode) -> list[str]:

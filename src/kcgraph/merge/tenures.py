@@ -8,21 +8,20 @@ one, and from the day of a death. None is given where sightings contradict each 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from kcgraph.merge.grouping import CLEARLY, OfficeGroup, commonest, grouped
 from kcgraph.merge.sightings import Sighting
-from kcgraph.merge.wordings import Form, Time, Wording, Wordings
+from kcgraph.merge.stints import KnownStints, Stint
+from kcgraph.merge.wordings import Form, Wordings
 from kcgraph.model import EventDate
 
 # So many articles must show another holder before he bounds somebody's tenure or parts it in two.
 _PROOF = 2
-# What is shown so many times more often than all else it could be is not doubted for a misreading.
-_CLEARLY = 5
 _DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
-_NEAR = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,9 @@ class Tenure:
     """One person's time in one office.
 
     `office` is the key of the known office, `organization` that of the body, `number` counts the times that the person
-    held it. `held` are the sightings that show it as held, `past` those that show it as over. `starts` and `ends` are
-    EDTF dates that articles give. `disagrees` are local names of properties on which articles conflict; `next` is
-    the index of the tenure that followed, in the same body.
+    held it, `stint` is the tenure of the reference data that it is. `held` are the sightings that show it as held, `past`
+    those that show it as over. `starts` and `ends` are EDTF dates that articles give. `disagrees` are local names of
+    properties on which articles conflict; `next` is the index of the tenure that followed, in the same body.
     """
 
     holder: str
@@ -42,6 +41,7 @@ class Tenure:
     held: tuple[Sighting, ...]
     past: tuple[Sighting, ...]
     title: str
+    stint: Stint | None = None
     number: int = 1
     starts: str | None = None
     ends: str | None = None
@@ -68,7 +68,7 @@ class Tenure:
     @property
     def body(self) -> str | None:
         """The country or organization most often told as the one that the office is of (an IRI)."""
-        return _commonest(found.body for found in (*self.held, *self.past) if found.body)
+        return commonest(found.body for found in (*self.held, *self.past) if found.body)
 
     @property
     def order(self) -> tuple[str, date, date, str, str, int]:
@@ -83,40 +83,20 @@ class Tenure:
         )
 
 
-@dataclass(slots=True)
-class _Group:
-    """The sightings of one office and person; `wording` is the way of naming it that tells most of its body."""
-
-    wording: Wording
-    office: str | None
-    held: list[Sighting] = field(default_factory=list)
-    past: list[Sighting] = field(default_factory=list)
-    full: list[str] = field(default_factory=list)
-    organizations: list[str] = field(default_factory=list)
-
-    def days(self) -> list[date]:
-        return [found.day for found in self.held if found.day]
-
-    def spans(self, day: date) -> bool:
-        """Whether it was seen before and after `day`, three months more or less."""
-        days = self.days()
-        return bool(days) and min(days) - _NEAR <= day <= max(days) + _NEAR
-
-
 def tenures(
     sightings: Iterable[Sighting],
     wordings: Wordings,
     countries: Mapping[str, str],
     is_single: Callable[[str], bool],
     deaths: Mapping[str, date],
-    known: Mapping[tuple[str, str], Sequence[tuple[date, date]]],
+    known: KnownStints,
 ) -> list[Tenure]:
     """The tenures that `sightings` show, in the order of holders and days.
 
     `countries` gives the country (a key) of a holder, `is_single` tells of a known office (a key) whether one person
-    holds it at a time. `deaths` is the day on which a holder died, at the latest, `known` when a holder (an IRI) had an
-    office (a key) after the reference data: what is printed outside of that is told from memory, and shows no day.
-    Whatever the order of `sightings`, the answer is the same.
+    holds it at a time, `deaths` the day on which a holder died, at the latest: what is printed later is told from
+    memory, and shows no day. `known` are the stints of the reference data. Whatever the order of `sightings`, the
+    answer is the same.
     """
     by_holder: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sorted(sightings, key=lambda found: found.order):
@@ -124,108 +104,29 @@ def tenures(
         is_late = died is not None and sighting.day is not None and sighting.day > died
         by_holder[sighting.holder].append(replace(sighting, day=None) if is_late else sighting)
     found = [
-        _tenure(holder, group, known.get((holder, group.office or ""), ()))
+        tenure
         for holder, seen in sorted(by_holder.items())
-        for group in _groups(seen, wordings, countries.get(holder))
+        for group in grouped(seen, wordings, countries.get(holder))
+        for tenure in _tenures_of(holder, group, known)
     ]
     bounded = _bounded(list(_parted(found, is_single)), is_single, deaths)
     return _followed(sorted(bounded, key=lambda tenure: tenure.order))
 
 
-# ---- one person's sightings by office
+def _tenures_of(holder: str, group: OfficeGroup, known: KnownStints) -> Iterator[Tenure]:
+    """One tenure for each stint that the reference data knows, and one for the time that it leaves open."""
+    title = commonest(group.full) or commonest(found.printed for found in (*group.held, *group.past)) or ""
+    organization = commonest(group.organizations)
+    held, past = (known.parted(holder, group.office, seen) for seen in (group.held, group.past))
+    for stint in sorted({*held, *past}, key=lambda stint: stint.iri if stint else ""):
+        yield Tenure(
+            holder, group.wording.form, group.office, organization,
+            _in_order(held.get(stint, ())), _in_order(past.get(stint, ())), title, stint,
+        )  # fmt: skip
 
 
-def _groups(seen: Iterable[Sighting], wordings: Wordings, country: str | None) -> list[_Group]:
-    groups: dict[str | Form, _Group] = {}
-    for sighting in seen:
-        home = country or _country_of(sighting.body)
-        read = wordings.read(sighting.printed, home)
-        if read is None:
-            continue
-        office = wordings.office(read.form, home)
-        if sighting.office is not None:
-            told = sighting.office.rpartition("/")[2]
-            if home is not None and wordings.country_of(told) not in (None, home):
-                continue
-            office = told
-        key = office or read.form
-        if key not in groups:
-            groups[key] = _Group((wordings.of_office(office) if office else None) or read, office)
-        group = groups[key]
-        is_over = read.time is Time.PAST or sighting.ends is not None
-        (group.past if is_over else group.held).append(sighting)
-        if read.time is Time.HELD and not read.is_of_several:
-            group.full.append(sighting.printed)
-        if read.organization is not None:
-            group.organizations.append(read.organization)
-    return _joined(list(groups.values()))
-
-
-def _country_of(body: str | None) -> str | None:
-    """The key of the country that an office is of, where it is a country's."""
-    _, is_country, key = (body or "").rpartition("/country/")
-    return key if is_country else None
-
-
-def _joined(groups: list[_Group], are_bare: bool = False) -> list[_Group]:
-    """Put what is told in short to the one office that it must be short for: first what names part of a body, then
-    what names none.
-    """
-    fullest = [group for group in groups if not any(group.wording.may_be_short_for(other.wording) for other in groups)]
-    moved: list[tuple[_Group, _Group, Sighting, bool]] = []
-    for group in (group for group in groups if group.wording.form.is_bare == are_bare):
-        candidates = [other for other in fullest if group.wording.may_be_short_for(other.wording)]
-        for is_past, listed in ((False, group.held), (True, group.past)):
-            for sighting in listed:
-                target = _meant(group, sighting, candidates, is_past)
-                if target is not None:
-                    moved.append((group, target, sighting, is_past))
-    for group, target, sighting, is_past in moved:
-        (group.past if is_past else group.held).remove(sighting)
-        (target.past if is_past else target.held).append(sighting)
-    left = [group for group in groups if group.held or group.past]
-    return left if are_bare else _joined(left, are_bare=True)
-
-
-def _meant(group: _Group, sighting: Sighting, candidates: Sequence[_Group], is_past: bool) -> _Group | None:
-    """The only office of this post ever told at length, where the sighting names a part of its body, lies within the
-    days of that office or has none; else the only one that the same article tells.
-    """
-    only = _foremost(candidates)
-    if only is not None:
-        is_certain = is_past or sighting.day is None or not group.wording.form.is_bare
-        if is_certain or only.spans(sighting.day or date.max):
-            return only
-    beside = [other for other in candidates if any(seen.article == sighting.article for seen in other.held)]
-    return beside[0] if len(beside) == 1 else None
-
-
-def _foremost(candidates: Sequence[_Group]) -> _Group | None:
-    """The only candidate, or the one shown so much more often than the others that those are misreadings."""
-    shown = sorted(candidates, key=lambda group: -len(group.held))
-    if not shown or sum(len(other.held) for other in shown[1:]) * _CLEARLY > len(shown[0].held):
-        return None
-    return shown[0]
-
-
-def _tenure(holder: str, group: _Group, known: Sequence[tuple[date, date]]) -> Tenure:
-    held = sorted((_as_known(found, known) for found in group.held), key=lambda found: found.order)
-    past = sorted(group.past, key=lambda found: found.order)
-    title = _commonest(group.full) or _commonest(found.printed for found in (*held, *past)) or ""
-    organization = _commonest(group.organizations)
-    return Tenure(holder, group.wording.form, group.office, organization, tuple(held), tuple(past), title)
-
-
-def _as_known(sighting: Sighting, known: Sequence[tuple[date, date]]) -> Sighting:
-    day = sighting.day
-    if day is None or not known or any(start <= day <= end for start, end in known):
-        return sighting
-    return replace(sighting, day=None)
-
-
-def _commonest(values: Iterable[str]) -> str | None:
-    counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], -len(value), value), default=None)
+def _in_order(seen: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    return tuple(sorted(seen, key=lambda found: found.order))
 
 
 # ---- offices that one person holds at a time
@@ -240,7 +141,8 @@ def _parted(found: Sequence[Tenure], is_single: Callable[[str], bool]) -> Iterat
         cuts = [
             later
             for earlier, later in pairwise(days)
-            if any(_is_proven(other, tenure) and _within(other, earlier, later) for other in others)
+            if tenure.stint is None
+            and any(_is_proven(other, tenure) and _within(other, earlier, later) for other in others)
         ]
         yield from _cut(tenure, cuts)
 
@@ -271,7 +173,7 @@ def _is_proven(other: Tenure, tenure: Tenure) -> bool:
     """
     if other.first is None or other.last is None or other.last - other.first < _MONTH:
         return False
-    return _shown(other) >= _PROOF and _shown(other) * _CLEARLY >= _shown(tenure)
+    return _shown(other) >= _PROOF and _shown(other) * CLEARLY >= _shown(tenure)
 
 
 def _shown(tenure: Tenure) -> int:
