@@ -324,3 +324,26 @@ def test_unnamed_people_hold_nothing() -> None:
     )
     unnamed = replace(told, agents=(replace(told.agents[0], is_named=False, span=Span(4, 23)),))
     assert not [quad for quad in derived(unnamed) if quad.object == KCG.Tenure]
+
+
+def test_a_tenure_of_the_reference_data_is_told_by_both_graphs_under_one_iri() -> None:
+    store, node = Store(), MINTER.local("tenure/ri-ok/minister-of-culture/2030-05")
+    for number, (text, published) in enumerate(
+        [("Ri Ok, minister of Culture", date(2031, 1, 4)), ("Ri Ok, former minister of Culture", date(2034, 1, 4))]
+    ):
+        printed = text.partition(", ")[2]
+        told = holding(f"a{number}", published, f"{text}, spoke.", "Ri Ok", [printed])
+        store.extend(article_quads(told, identities(told), MINTER))
+    known = [
+        Quad(node, RDF.type, KCG.Tenure),
+        Quad(node, KCG.holder, MINTER.local("person/ri-ok")),
+        Quad(node, KCG.office, MINTER.local("office/minister-of-culture-of-the-dprk")),
+        Quad(node, KCG["from"], Literal("2030-05")),
+        Quad(node, KCG.until, Literal("2033")),
+    ]
+    quads = list(canonical_quads(Tables(store, MINTER), {node.value: known}))
+    assert {quad.subject for quad in quads if quad.object == KCG.Tenure} == {node}
+    told_of_it = properties(quads, node.value.removeprefix(MINTER.base))
+    assert told_of_it["from"] == told_of_it["until"] == told_of_it["notAfter"] == set()
+    assert told_of_it["firstSeen"] == told_of_it["lastSeen"] == {day("2031-01-04")}
+    assert len(told_of_it["shownBy"]) == 2

@@ -70,8 +70,8 @@ def _tenure_quads(
         if edtf is not None and is_known is None:
             yield Quad(node, edtf_property, Literal(edtf), graph)
     days = (
-        (KCG.notBefore, tenure.not_before), (KCG.firstSeen, tenure.first),
-        (KCG.lastSeen, tenure.last), (KCG.notAfter, tenure.not_after),
+        (KCG.notBefore, tenure.not_before if known[0] is None else None), (KCG.firstSeen, tenure.first),
+        (KCG.lastSeen, tenure.last), (KCG.notAfter, tenure.not_after if known[1] is None else None),
     )  # fmt: skip
     for day_property, day in days:
         if day is not None:

@@ -67,6 +67,17 @@ class KnownStints:
                 found[None].append(sighting)
         return dict(found)
 
+    def ended(
+        self, holder: str, office: str | None, sightings: Iterable[Sighting]
+    ) -> dict[Stint | None, list[Sighting]]:
+        """The sightings of a former holder by the stint that was over by then: the last begun."""
+        own = self._known.get((holder, office or ""), [])
+        found: dict[Stint | None, list[Sighting]] = defaultdict(list)
+        for sighting in sightings:
+            begun = [stint for stint in own if sighting.day is None or stint.earliest <= sighting.day] or own[:1]
+            found[begun[-1] if begun else None].append(sighting)
+        return dict(found)
+
     def _is_others(self, holder: str, office: str, day: date) -> bool:
         return any(
             other != holder and stint.start is not None and stint.latest is not None and stint.covers(day)

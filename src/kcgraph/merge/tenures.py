@@ -29,7 +29,7 @@ class Tenure:
     """One person's time in one office.
 
     `office` is the key of the known office, `organization` that of the body, `number` counts the times that the person
-    held it, `stint` is the tenure of the reference data that it is. `held` are the sightings that show it as held, `past`
+    held it, `stint` is that tenure of the reference data. `held` are the sightings that show it as held, `past`
     those that show it as over. `starts` and `ends` are EDTF dates that articles give. `disagrees` are local names of
     properties on which articles conflict; `next` is the index of the tenure that followed, in the same body.
     """
@@ -117,7 +117,7 @@ def _tenures_of(holder: str, group: OfficeGroup, known: KnownStints) -> Iterator
     """One tenure for each stint that the reference data knows, and one for the time that it leaves open."""
     title = commonest(group.full) or commonest(found.printed for found in (*group.held, *group.past)) or ""
     organization = commonest(group.organizations)
-    held, past = (known.parted(holder, group.office, seen) for seen in (group.held, group.past))
+    held, past = known.parted(holder, group.office, group.held), known.ended(holder, group.office, group.past)
     for stint in sorted({*held, *past}, key=lambda stint: stint.iri if stint else ""):
         yield Tenure(
             holder, group.wording.form, group.office, organization,
@@ -197,7 +197,7 @@ def _bounded(found: Sequence[Tenure], is_single: Callable[[str], bool], deaths: 
         same_office = [other for other in by_office.get(tenure.office or "", ()) if other is not tenure]
         rivals = [other for other in same_office if other.holder == tenure.holder or _is_proven(other, tenure)]
         own_line = () if tenure.form.is_bare else by_line[tenure.holder, tenure.form.line]
-        exclusive = [other for other in own_line if other.form != tenure.form]
+        exclusive = [other for other in own_line if other.form != tenure.form and _shown(other) >= _PROOF]
         not_before, not_after, is_disputed = _bounds(tenure, rivals, exclusive)
         disagrees = {"holder"} if is_disputed else set()
         ends = [not_after, deaths.get(tenure.holder), _seen_as_over(tenure)]
@@ -218,7 +218,7 @@ def _bounds(
 ) -> tuple[date | None, date | None, bool]:
     """From when at the earliest, to when at the latest, and whether somebody else was seen in the office meanwhile.
 
-    A single sighting may be of long ago, and is not bounded by what others show.
+    A single sighting may be of long ago, and is not bounded by what others show; nor does it bound others.
     """
     first, last = tenure.first, tenure.last
     if first is None or last is None:
