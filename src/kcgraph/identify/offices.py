@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kcgraph.reference import fold_name
+from kcgraph.reference import fold_name, reference
 from kcgraph.resources import folder
 
 
@@ -36,20 +36,34 @@ def may_be_one(printed: str, known: str) -> bool:
     if first.ranks != second.ranks:
         return False
     smaller, larger = sorted((first.content, second.content), key=len)
-    return smaller <= larger and (len(smaller) > 1 or bool(smaller & _vocabulary().alone))
+    if len(smaller) > 1:
+        return smaller <= larger
+    return smaller == larger and smaller <= _vocabulary().alone and bool(smaller)
 
 
 def is_private(offices: Iterable[str]) -> bool:
     """Whether all that is told of a person is a calling of private life: "worker of the bearing factory", "pupil"."""
-    heads = [fold_name(office.split(" of ")[0].split(" at ")[0]).split() for office in offices]
-    return bool(heads) and all(not _vocabulary().private.isdisjoint(head) for head in heads)
+    callings = [_calling(office) for office in offices]
+    return bool(callings) and all(calling in _vocabulary().private for calling in callings)
+
+
+def _calling(office: str) -> str:
+    """The last word before what follows: `worker` of "46-year-old worker of the factory", `aged` of "woman aged 37"."""
+    words = [word for word in fold_name(office.partition(" of ")[0].partition(" at ")[0]).split() if word.isalpha()]
+    return words[-1] if words else ""
 
 
 @lru_cache(maxsize=8192)
 def _wording(office: str) -> _Wording:
     known = _vocabulary()
     words = {word for printed in fold_name(office).split() for word in known.same.get(printed, (printed,))}
-    return _Wording(frozenset(words & known.ranks), frozenset(words - known.ranks - known.empty))
+    countries = {word for word in words if _is_of_a_country(word)}
+    return _Wording(frozenset(words & known.ranks), frozenset(words - known.ranks - known.empty - countries))
+
+
+def _is_of_a_country(word: str) -> bool:
+    known = reference()
+    return known.country_of(word) is not None or any(known.country_named(name) for name in (word, word.upper()))
 
 
 @cache

@@ -17,8 +17,13 @@ from kcgraph.vocab import slug
 
 _HANDOVER = timedelta(days=60)
 """How far off its known dates a tenure may be seen: sources differ, and news lags."""
+_EARLY = timedelta(days=6 * 365)
+"""How long before the first office that we know of somebody may be met in another, without doubt that it is he."""
 _COMPANY = 2
 """How many of a country's office-holders of the day must stand beside a name to show that it is one of them."""
+
+
+_KOREAS = frozenset({"north-korea", "south-korea"})
 
 
 def people(agents: Iterable[Agent], published: date | None, article: str) -> list[Identity]:
@@ -26,12 +31,14 @@ def people(agents: Iterable[Agent], published: date | None, article: str) -> lis
     persons = list(agents)
     fitting = [_fitting(person, published) for person in persons]
     company = [rows[0] for rows in fitting if len(rows) == 1]
-    decided = [_by_company(rows, company, published) if len(rows) > 1 else rows for rows in fitting]
-    return [_identity(person, rows, article) for person, rows in zip(persons, decided, strict=True)]
+    return [
+        _identity(person, rows if person.offices else _without_office(rows, company, published), published, article)
+        for person, rows in zip(persons, fitting, strict=True)
+    ]
 
 
-def _identity(person: Agent, rows: Sequence[Person], article: str) -> Identity:
-    if len(rows) == 1:
+def _identity(person: Agent, rows: Sequence[Person], published: date | None, article: str) -> Identity:
+    if len(rows) == 1 and not _is_early(rows[0], person.offices, published):
         return Identity(f"person/{rows[0].key}")
     name = _slug(person.name)
     if rows or is_private(person.offices):  # the name says too little to be one with its bearer in another article
@@ -55,11 +62,17 @@ def _fitting(person: Agent, published: date | None) -> tuple[Person, ...]:
     seen = tuple(row for row in rows if _held(row, person.offices, published))
     held = seen or tuple(row for row in rows if _held(row, person.offices))
     if held:
-        at_home = tuple(row for row in held if _is_of(row, person.country))
-        return at_home or held
+        return tuple(row for row in held if _is_of(row, person.country)) or held
     if is_private(person.offices):
         return ()
-    return tuple(row for row in rows if _is_of(row, person.country))
+    return tuple(row for row in rows if _is_of(row, person.country)) or _across_the_line(person, rows)
+
+
+def _across_the_line(person: Agent, rows: Iterable[Person]) -> tuple[Person, ...]:
+    """Koreans of the other half: a Korean name alone does not tell which half somebody is of."""
+    if person.offices or person.country not in _KOREAS:
+        return ()
+    return tuple(row for row in rows if row.country in _KOREAS)
 
 
 def _is_of(row: Person, country: str | None) -> bool:
@@ -79,15 +92,26 @@ def _covers(tenure: Tenure, day: date) -> bool:
     return start <= day <= end
 
 
-def _by_company(rows: Sequence[Person], company: Sequence[Person], published: date | None) -> Sequence[Person]:
-    """The one bearer who held an office on the day, when others who did stand beside the name."""
-    if published is None:
+def _is_early(row: Person, offices: Iterable[str], published: date | None) -> bool:
+    """Whether the article tells of another office years before all that the person is known for."""
+    tenures = reference().tenures_of(row.key)
+    if published is None or not offices or not tenures or _held(row, offices):
+        return False
+    return all(tenure.start and EventDate(tenure.start).earliest - _EARLY > published for tenure in tenures)
+
+
+def _without_office(rows: Sequence[Person], company: Sequence[Person], published: date | None) -> Sequence[Person]:
+    """Which bearers may be named without any office: who was in office on the day, beside others who were; else those
+    of whom none is known, for an office-holder's would be printed.
+    """
+    if len(rows) < 2:
         return rows
-    in_office = [row for row in rows if _is_in_office(row, published)]
-    if len(in_office) != 1:
-        return rows
-    beside = {row.key for row in company if row.country == in_office[0].country and _is_in_office(row, published)}
-    return in_office if len(beside) >= _COMPANY else rows
+    in_office = [row for row in rows if published is not None and _is_in_office(row, published)]
+    if len(in_office) == 1 and published is not None:
+        beside = [row for row in company if row.country == in_office[0].country and _is_in_office(row, published)]
+        if len({row.key for row in beside}) >= _COMPANY:
+            return in_office
+    return [row for row in rows if not reference().tenures_of(row.key)] or rows
 
 
 def _is_in_office(row: Person, day: date) -> bool:

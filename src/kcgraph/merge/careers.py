@@ -29,13 +29,19 @@ def career_quads(tables: Tables, described: Description, representative: Callabl
         Wordings(),
         _countries(tables, described, representative),
         _is_single,
-        {minter.local(f"person/{row.key}").value: EventDate(row.date).latest for row in reference().deaths},
+        {
+            representative(minter.local(f"person/{row.key}").value): EventDate(row.date).latest
+            for row in reference().deaths
+        },
         _known(described, representative),
     )
     nodes = [_node(tenure, minter) for tenure in found]
     for tenure, node in zip(found, nodes, strict=True):
         followed_by = nodes[tenure.next] if tenure.next is not None else None
-        yield from _tenure_quads(tenure, node, followed_by, minter, described)
+        body = _body(tenure, minter, described)
+        if body is not None:
+            yield Quad(node, KCG.officeOf, NamedNode(representative(body)), minter.canonical_graph)
+        yield from _tenure_quads(tenure, node, followed_by, minter)
 
 
 def _node(tenure: Tenure, minter: Minter) -> NamedNode:
@@ -47,14 +53,14 @@ def _node(tenure: Tenure, minter: Minter) -> NamedNode:
     return minter.local(path if tenure.number == 1 else f"{path}/{tenure.number}")
 
 
-def _tenure_quads(
-    tenure: Tenure, node: NamedNode, followed_by: NamedNode | None, minter: Minter, described: Description
-) -> Iterator[Quad]:
+def _body(tenure: Tenure, minter: Minter, described: Description) -> str | None:
+    """The body that the wordings name, where the reference describes it, else the one most articles tell."""
+    named = minter.local(f"organization/{tenure.organization}").value if tenure.organization else None
+    return named if named in described else tenure.body
+
+
+def _tenure_quads(tenure: Tenure, node: NamedNode, followed_by: NamedNode | None, minter: Minter) -> Iterator[Quad]:
     graph = minter.canonical_graph
-    organization = minter.local(f"organization/{tenure.organization}") if tenure.organization else None
-    body = NamedNode(tenure.body) if tenure.body else None
-    if organization is not None and organization.value in described:
-        body = organization
     yield Quad(node, RDF.type, KCG.Tenure, graph)
     yield Quad(node, KCG.holder, NamedNode(tenure.holder), graph)
     yield Quad(node, KCG.title, Literal(tenure.title), graph)
@@ -62,8 +68,6 @@ def _tenure_quads(
         yield Quad(node, KCG.officeAsPrinted, Literal(wording), graph)
     if tenure.office is not None:
         yield Quad(node, KCG.office, minter.local(f"office/{tenure.office}"), graph)
-    if body is not None:
-        yield Quad(node, KCG.officeOf, body, graph)
     known = (tenure.stint.start, tenure.stint.end) if tenure.stint else (None, None)
     told = ((KCG["from"], tenure.starts), (KCG.until, tenure.ends))
     for (edtf_property, edtf), is_known in zip(told, known, strict=True):
