@@ -225,15 +225,16 @@ def compare_korean(first: Readings, second: Readings) -> Comparison:
     """Compare two names by their readings: the same when one reading is common to both that nothing contradicts."""
     one, other = first.house, second.house
     common = _common(first, second)
-    if not common and any(_is_given_alone(a, b) or _is_given_alone(b, a) for a in first.each for b in second.each):
+    is_part = not common and first.spans.keys() != second.spans.keys()
+    if is_part and any(_is_given_alone(a, b) or _is_given_alone(b, a) for a in first.each for b in second.each):
         return unsure("the given name alone says too little")
     if one is not None and other is not None and not _is_established(common):
         return yes(_told(one, other)) if meet(one.strict, other.strict) else no(_difference(one, other))
-    if first.styled and second.styled and common and not _is_established(common):
-        if not meet(first.styled.strict, second.styled.strict):
-            return unsure(f"{_difference(first.styled, second.styled)} as the DPRK spells, {_told(*common[0])}")
+    a, b = first.styled, second.styled
+    if a and b and common and not _is_established(common) and not meet(a.strict, b.strict):
+        return unsure(f"{_difference(a, b)} as the DPRK spells, {_told(*common[0])}")
     if common:
-        strong = [(a, b) for a, b in common if _is_of(a, one) and _is_of(b, other)]
+        strong = [pair for pair in common if _is_of(pair[0], one) and _is_of(pair[1], other)]
         if not strong:
             return unsure(f"{_told(*common[0])}, but not as the DPRK spells")
         if one is None and other is None and (clash := _clash(first, second)):
