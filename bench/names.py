@@ -42,7 +42,7 @@ def measure(pairs: int, people: Path | None) -> None:
     with (folder("seeds") / "evaluation" / "names.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     click.echo(_told("kcgraph compare-names", _score(rows, lambda a, b: namesakes().compare(a, b).same)))
-    best = max(range(50, 101), key=lambda limit: _score(rows, _by_ratio(limit))["all"].f1)
+    best = max(range(101), key=lambda limit: _score(rows, _by_ratio(limit))["all"].f1)
     click.echo(_told(f"token_sort_ratio >= {best}", _score(rows, _by_ratio(best))))
     names = [row[side] for row in rows for side in ("first", "second")]
     drawn = random.Random(1)

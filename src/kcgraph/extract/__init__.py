@@ -13,6 +13,7 @@ from kcgraph.extract import (
     events,
     merging,
     roundups,
+    spans,
     statements,
     treaties,
 )
@@ -63,6 +64,7 @@ def traced(reading: Reading) -> Traced:
     bilateral.complete(scenes, drafts, cast)
     attendance.complete(scenes, drafts)
     contests.seat(scenes, drafts)
+    spans.stretch(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     circumstances.complete(scenes, drafts)
     sayings = statements.find(scenes, drafts)

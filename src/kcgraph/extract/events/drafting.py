@@ -8,7 +8,7 @@ from kcgraph.extract.clauses import Frame
 from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.conditions.case import has_capital, is_among
-from kcgraph.extract.dating import closing_date, date_beside, date_of, date_of_saying, further_months
+from kcgraph.extract.dating import closing_date, date_beside, date_of, date_of_saying, further_months, opening_date
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -65,7 +65,9 @@ def _date_around(case: Case, frame: Frame) -> EventDate | None:
     beside = None if is_verb else date_beside(chunks, frame, today)
     is_carried = is_verb or any(slot.startswith("subject of ") for slot in frame.slots)
     closing = closing_date(chunks, frame, today) if beside is None and is_carried else beside
-    return closing or (date_of_saying(chunks, frame, today) if is_verb else None)
+    if closing is not None or not is_verb:
+        return closing
+    return date_of_saying(chunks, frame, today) or opening_date(chunks, frame, today)
 
 
 def _is_of_announcement(case: Case, date: EventDate) -> bool:
