@@ -119,9 +119,7 @@ def _orders(
     head, tail = surnames.get(plain[0]), surnames.get(plain[-1])
     if head and not (tail and "-" in words[0]):
         yield plain[0], words[1:]
-    if tail and (
-        not head or "-" in words[0] or (len(words) > 2 and not tail.isdisjoint(_COMMON) and head.isdisjoint(_COMMON))
-    ):
+    if tail and (not head or "-" in words[0] or (not tail.isdisjoint(_COMMON) and head.isdisjoint(_COMMON))):
         yield plain[-1], words[:-1]
 
 
@@ -190,7 +188,7 @@ def _syllable(key: str, piece: str, is_inner: bool, is_nasal: bool) -> Syllable 
     if not raw:
         return None
     law = known.inner_law if is_inner else known.given_law
-    strict = raw & known.usual or raw
+    strict = raw & known.possible or raw
     return Syllable(
         frozenset(law.get(one, one) for one in raw),
         frozenset(law.get(one, one) for one in strict),
