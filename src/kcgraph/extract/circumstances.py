@@ -14,9 +14,9 @@ from kcgraph.extract.dating import closing_date, date_of
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.places import places_in
-from kcgraph.extract.scene import Draft, Scene
+from kcgraph.extract.scene import Draft, Part, Scene
 from kcgraph.extract.whereabouts import Sites, day_of_laying, gathering_of, place_before, stories
-from kcgraph.extract.wordlists import tables, words
+from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
 
 _GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
@@ -221,14 +221,21 @@ def _site_taken_up(scene: Scene, draft: Draft, sites: Sites) -> str | None:
 
 
 def _leave_out_dead(scene: Scene, draft: Draft) -> None:
-    """`a seminar on the feats performed by X`: who died before an event takes no part in it."""
-    if draft.date is None:
+    """`a seminar on the feats performed by X`, `a service for X`: who died before takes no part in an event."""
+    today = scene.cast.reading.today
+    day = draft.date.earliest if draft.date is not None else today
+    if day is None:
         return
-    dead = tables("circumstances")["died"]
     for part in tuple(draft.parts):
-        died = next((dead[name] for name in scene.cast.members[part.agent].names if name in dead), None)
-        if died is not None and part.role != "Recipient" and died < draft.date.earliest.isoformat():
+        is_told = draft.date is not None or _is_honoured(scene, draft, part)
+        if is_told and part.role != "Recipient" and scene.cast.is_dead_by(part.agent, day.isoformat()):
             draft.parts.remove(part)
+
+
+def _is_honoured(scene: Scene, draft: Draft, part: Part) -> bool:
+    """`a memorial service for X`: for whom a gathering is."""
+    k = scene.position_of(part.chunk) if part.chunk is not None else None
+    return draft.pattern.event_class == "Ceremony" and bool(k) and scene.chunks[(k or 1) - 1].head == "for"
 
 
 # ---- one of many

@@ -131,7 +131,8 @@ def _share_title(view: View, chunks: Sequence[Chunk]) -> None:
 def _join_second_office(view: View, office: Chunk, chunks: Sequence[Chunk], i: int) -> int:
     """Take in a second office of one unnamed holder; the index of the last chunk.
 
-    `the general secretary of A and (concurrently) president of B`, `ambassador of A, doyen of the diplomatic corps`.
+    `the general secretary of A and (concurrently) president of B`, `ambassador of A, doyen of the diplomatic corps`,
+    `the deputy prime minister of A who is foreign minister`.
     """
     for step in (2, 3):
         if _is_second_office(office, chunks, i, step):
@@ -145,6 +146,13 @@ def _join_second_office(view: View, office: Chunk, chunks: Sequence[Chunk], i: i
     if chunks[i + 1].kind == Kind.COMMA and _is_single_office(other) and view.lexicon.is_("besides", other.head):
         office.offices += other.offices
         office.last, i = other.last, i + 2
+    elif chunks[i + 1].kind == Kind.RELATIVE and (step := _step_to_predicate(view, chunks, i + 2)):
+        if chunks[i + step].determiner in ("a", "an"):
+            return i
+        office.offices += chunks[i + step].offices
+        office.last = office.name_last = chunks[i + step].last
+        office.name = view.text(office.name_first, office.last)
+        i += step
     return i
 
 

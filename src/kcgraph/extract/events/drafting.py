@@ -9,6 +9,7 @@ from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.conditions.case import has_capital, is_among
 from kcgraph.extract.dating import closing_date, date_beside, date_of, date_of_saying, further_months, opening_date
+from kcgraph.extract.events.escort import add_escort
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -36,6 +37,7 @@ def make_draft(case: Case, status: str) -> Draft:
     _take_countries(case, draft)
     _take_author(case, draft)
     _take_described(case, draft)
+    add_escort(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
@@ -246,6 +248,8 @@ def _take_countries(case: Case, draft: Draft) -> None:
 def _assume_office(case: Case, draft: Draft) -> None:
     """Who is appointed holds the office from now on; the office itself is nobody beside him."""
     members = case.scene.cast.members
+    if case.word.is_passive:
+        _take_further_appointees(case, draft)
     named = {appointee for appointee in draft.agents("Appointee") if members[appointee].is_named}
     if named:
         draft.parts = [part for part in draft.parts if part.role != "Appointee" or part.agent in named]
@@ -253,6 +257,13 @@ def _assume_office(case: Case, draft: Draft) -> None:
         if chunk.kind == Kind.OFFICE:
             for appointee in draft.agents("Appointee"):
                 case.scene.cast.assume(appointee, chunk, case.scene.number)
+
+
+def _take_further_appointees(case: Case, draft: Draft) -> None:
+    """`A was elected chairman, B and C members of it`: the persons named after the first office."""
+    for chunk in case.chunks("object2"):
+        if chunk.kind == Kind.PERSON and chunk.agent is not None:
+            draft.add(chunk.agent, "Appointee", chunk)
 
 
 # ---- how it is told
