@@ -3,8 +3,9 @@
     python bench/names.py [--pairs N] [--people FILE]
 
 Prints the score of `kcgraph compare-names` on seeds/evaluation/names.csv, that of rapidfuzz's token_sort_ratio at 50
-and at the threshold that suits it best on these very pairs (0, yes to everything, when none helps), and pairs a second of the whole command (start, reading and writing
-of the CSV file included): of names that come again and again, and of Korean names most of which come once.
+and at the threshold that suits it best on these very pairs (0, yes to everything, when none helps), and pairs a second
+of the whole command (start, reading and writing of the CSV file included): of names that come again and again, and of
+Korean names most of which come once.
 
 --people is a CSV file with the columns qid, name, country and other_names (parted by |): then also how many of the
 pairs of names of one person are answered yes, and how many of different people. Needs `pip install --group bench`.
