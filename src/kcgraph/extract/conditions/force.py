@@ -112,6 +112,12 @@ def is_losing_forces(case: Case) -> bool:
     return case.is_told and (case.has_time_or_place or fighting)
 
 
+@condition("with arms")
+def is_with_arms(case: Case) -> bool:
+    """Supplied with shells, missiles or the like."""
+    return case.is_told and case.has_head(words("supplied_arms"), "with")
+
+
 # ---- fights
 
 

@@ -10,6 +10,7 @@ from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import tables, words
 
 _NEARBY = 9
+_CONCLUDED = (Kind.NOUN, Kind.GROUP)
 _SPEAKING = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
 
 
@@ -98,7 +99,7 @@ def does_otherwise(scene: Scene, v: int, medium: str) -> bool:
     heads = {singular(chunk.head) for chunk in objects}
     if medium == "commentary" and heads.isdisjoint(words("saying", "printed")):
         return bool(objects)
-    if verb.head in words("saying", "without_object") and any(chunk.kind == Kind.NOUN for chunk in objects):
+    if verb.head in words("saying", "without_object") and any(chunk.kind in _CONCLUDED for chunk in objects):
         return True
     after = scene.chunks[v + 1] if v + 1 < len(scene.chunks) else None
     is_agent_after = after is not None and after.head == "by" and verb.form in ("past", "participle")
