@@ -246,7 +246,9 @@ class Subjects:
         if not walk.comma or start < 2:
             return None
         here, before = self.chunks[start], self.chunks[start - 2]
-        leads = before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
+        leads = before.leader is not None or (
+            before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
+        )
         is_office = here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit())
         if leads or is_office or (before.is_nominal and _is_description(here)) or self._describes_body(walk, start):
             return start - 2

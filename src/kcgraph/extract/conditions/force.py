@@ -13,6 +13,8 @@ def is_armed(chunk: Chunk) -> bool:
     """Whether troops, a warship or the like are meant."""
     if is_among(chunk, words("armed")):
         return True
+    if chunk.kind == Kind.OFFICE:
+        return chunk.is_plural and "service members" in chunk.name.lower()
     return chunk.kind != Kind.PERSON and not words("armed_modifiers").isdisjoint(chunk.modifiers)
 
 
@@ -105,8 +107,11 @@ def is_measure_to_act(case: Case) -> bool:
 @condition("forces lost")
 def is_losing_forces(case: Case) -> bool:
     """Soldiers were killed or died, at a place or a time or fighting."""
-    fell = "subject" if case.word.head in ("die", "fall", "perish") else "object"
-    if not any(is_armed(chunk) and chunk.kind == Kind.GROUP for chunk in case.chunks(fell)):
+    verb = case.word.head
+    if verb == "meet" and not case.has_head({"death", "end"}, "object"):
+        return False
+    fell = "subject" if verb in ("die", "fall", "perish", "meet") else "object"
+    if not any(is_armed(chunk) and chunk.kind in (Kind.GROUP, Kind.NOUN, Kind.OFFICE) for chunk in case.chunks(fell)):
         return False
     fighting = any(text in case.text_after for text in words("while_fighting"))
     return case.is_told and (case.has_time_or_place or fighting)

@@ -22,6 +22,7 @@ _OPEN_TO_ANYBODY = frozenset({"Visit", "Message", "Gift", "Award", "EconomicEven
 _ACTING = ("subject", "by", "with")
 # Classes in which people act for the places where they work or live.
 _WORKED_AT = frozenset({"EconomicEvent", "OtherEvent"})
+_BODIES = (Kind.GROUP, Kind.PLACE, Kind.COUNTRY)
 _LINKS = (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA)
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
@@ -193,12 +194,14 @@ def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
 def _listed_after(scene: Scene, chunk: Chunk, prepositions: Collection[str]) -> Sequence[Chunk]:
     """The bodies right after somebody: `scientists at the academy`, `organizations including A and B`."""
     k, chunks = scene.position_of(chunk), scene.chunks
+    if k is not None and k + 1 < len(chunks) and chunks[k + 1].kind == Kind.COMMA:
+        k += 1
     if k is None or k + 2 >= len(chunks) or chunks[k + 1].kind != Kind.PREPOSITION:
         return ()
     if chunks[k + 1].head not in prepositions:
         return ()
     listed = chunks[k + 2 : scene.clauses.list_end(k + 2)]
-    return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]
+    return [body for body in listed if body.kind in _BODIES]
 
 
 def _bodies_of_workers(case: Case, people: Chunk) -> Sequence[Chunk]:

@@ -101,6 +101,8 @@ def does_otherwise(scene: Scene, v: int, medium: str) -> bool:
         return bool(objects)
     if verb.head in words("saying", "without_object") and any(chunk.kind in _CONCLUDED for chunk in objects):
         return True
+    if verb.head == "declare" and any(chunk.head == "guilty" for chunk in objects):
+        return True
     after = scene.chunks[v + 1] if v + 1 < len(scene.chunks) else None
     is_agent_after = after is not None and after.head == "by" and verb.form in ("past", "participle")
     return is_agent_after and verb.head not in words("saying", "told_by")
