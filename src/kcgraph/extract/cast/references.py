@@ -183,6 +183,11 @@ def _title(mention: Chunk, number: int) -> _Title:
     return _Title(mention, office, office.country or next(iter(owners), None), number)
 
 
+def unnamed(roster: Roster, mention: Chunk, number: int) -> int:
+    """The person known only by the title of a mention."""
+    return _unnamed(roster, _title(mention, number), number)
+
+
 def _unnamed(roster: Roster, title: _Title, number: int) -> int:
     """The person known only by that title."""
     key = "unnamed " + fold_name(title.office.text)
@@ -191,7 +196,9 @@ def _unnamed(roster: Roster, title: _Title, number: int) -> int:
         found = roster.new(title.mention, number, AgentKind.PERSON)
         member = roster.members[found]
         member.key, member.is_named, member.country = key, False, title.country
-        member.names, member.offices = [title.office.text], [(title.office, number)]
+        is_double = " and concurrently " in title.mention.name
+        member.names = [title.mention.name if is_double else title.office.text]
+        member.offices = [(title.office, number)]
     return found
 
 

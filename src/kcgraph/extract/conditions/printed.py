@@ -35,7 +35,9 @@ def is_summary(case: Case) -> bool:
     """`Organizations of different countries issued statements`: a line before those that tell which."""
     is_plural = all(chunk.is_plural or chunk.head.endswith("s") for chunk in case.asked_objects)
     subjects = case.chunks("subject")
-    return is_plural and bool(subjects) and subjects[0].head in words("several_bodies")
+    if not is_plural or not subjects or subjects[0].head not in words("several_bodies"):
+        return False
+    return case.scene.number == 0 or all(chunk.head in words("several_bodies") for chunk in subjects)
 
 
 @condition("issued or possessor")

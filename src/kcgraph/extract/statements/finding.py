@@ -75,6 +75,8 @@ def according(scene: Scene) -> Iterator[Saying]:
             continue
         source = chunk
         speaker = scene.cast.agent_of(chunk, True)
+        if speaker is None and chunk.possessor is not None and singular(chunk.head) in words("saying", "sources"):
+            speaker = scene.cast.agent_of(chunk.possessor, True)
         if speaker is None and singular(chunk.head) in words("saying", "sources"):
             source = _source_of(scene, k + 2) or chunk
             speaker = scene.cast.agent_of(source, True) if source is not chunk else None

@@ -9,7 +9,7 @@ from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
 
-# The summary stands in one of the first sentences.
+# The summary stands in the first sentence or the second.
 _LEAD = 2
 _DAY = len("2012-05-03")
 

@@ -23,8 +23,16 @@ def medium_of_verb(scene: Scene, v: int) -> str | None:
     given = words("saying", "given") if verb.head in words("saying", "performing") else frozenset[str]()
     if any(singular(chunk.head) in given for chunk in scene.frames[v].slots.get("object", ())):
         return "other"
+    if verb.head in words("saying", "showing") and _is_of_finding(scene, v):
+        return "report"
     alone = patterns().statement_verbs.get(verb.head)
     return "other" if alone is None and (_speaks_in_document(scene, verb) or _acts_in_document(scene, v)) else alone
+
+
+def _is_of_finding(scene: Scene, v: int) -> bool:
+    """`CSIS analysis of satellite imagery shows`: what a study of somebody's tells."""
+    subjects = scene.frames[v].slots.get("subject", ())
+    return bool(subjects) and singular(subjects[0].head) in words("saying", "findings")
 
 
 @cache
