@@ -238,6 +238,28 @@ def is_battle_in_land(case: Case) -> bool:
     return not case.has_kind({Kind.PERSON}, "possessor")
 
 
+@condition("battle fought")
+def is_battle_fought(case: Case) -> bool:
+    """A battle at a place or a time or against somebody, and no drive in the economy."""
+    if not case.is_told or not words("peaceful_battles").isdisjoint(case.modifiers("object")):
+        return False
+    return case.has_time_or_place or has_armed(case, "against", "with", "subject")
+
+
+@condition("named battle")
+def is_named_battle(case: Case) -> bool:
+    """`the Darkhan battle`, `the battle of Darkhan`: known by the name of its place."""
+    noun, spoken = case.word, case.scene.sentence.words
+    if not words("peaceful_battles").isdisjoint(noun.modifiers) or not spoken[noun.last - 1].islower():
+        return False
+    if "anniversary" in spoken[: noun.first] or not (case.has_time or case.governor is not None):
+        return False
+    if case.has_kind({Kind.PLACE}, "of"):
+        return True
+    first, *others = noun.name.split()
+    return bool(others) and first[:1].isupper() and first.isalpha() and noun.determiner == "the" and noun.first > 0
+
+
 @condition("enemy")
 def is_no_sport(case: Case) -> bool:
     """No word of sport in the sentence."""

@@ -114,7 +114,7 @@ def _is_confiscated(case: Case) -> bool:
 @condition("guilty")
 def is_found_guilty(case: Case) -> bool:
     """`declared him guilty`, `found X guilty of`, `not guilty`."""
-    return case.is_told and "guilty" in case.text_after.split()[:14]
+    return case.is_told and "guilty" in case.text_after.split()
 
 
 @condition("brought before")

@@ -111,7 +111,7 @@ def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Sa
         if subject.kind == Kind.PRONOUN and subject.head in words("saying", "inside_quotes"):
             return []
         for speaker, document in speakers_of(scene, verb, subject, drafts, earlier):
-            if subject.kind == Kind.COUNTRY and verb.form == "s":
+            if subject.kind in (Kind.COUNTRY, Kind.PLACE) and verb.form == "s":
                 continue
             if verb_medium == "commentary" and scene.cast.members[speaker].kind == AgentKind.PERSON:
                 continue  # a paper carries an article, a person carries something else

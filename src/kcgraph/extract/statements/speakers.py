@@ -54,10 +54,25 @@ def _described(scene: Scene, subject: Chunk, verb: Chunk) -> int | None:
         is_told = verb.head in words("saying", "definite") | words("saying", "praising")
         if is_told and is_of_somebody and head not in words("saying", "vague"):
             return scene.cast.titled(subject)
+    origin = _origin_of(scene, subject)
+    if origin is not None and verb.head in words("saying", "definite") | words("saying", "praising"):
+        people = scene.cast.described(subject)
+        if people is not None:
+            scene.cast.members[people].print_name(scene.sentence.text(subject.name_first, origin.last))
+        return people
     if verb.head not in words("saying", "definite") or head not in words("cast", "people") - words("saying", "vague"):
         return None
     is_one_speaker = head in words("saying", "speakers") and not subject.is_plural
     return None if is_one_speaker else scene.cast.described(subject)
+
+
+def _origin_of(scene: Scene, subject: Chunk) -> Chunk | None:
+    """`people from the flood-hit areas`, `citizens from across the country`: where people come from."""
+    k = scene.position_of(subject)
+    is_people = subject.is_plural or singular(subject.head) in words("cast", "people")
+    if not is_people or k is None or k + 2 >= len(scene.chunks) or scene.chunks[k + 1].head != "from":
+        return None
+    return next((chunk for chunk in scene.chunks[k + 2 : k + 4] if chunk.is_nominal), None)
 
 
 def speaker_of(

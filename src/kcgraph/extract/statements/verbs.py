@@ -10,6 +10,8 @@ from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import tables, words
 
 _NEARBY = 9
+# Words between "declare" and "guilty".
+_VERDICT = 20
 _CONCLUDED = (Kind.NOUN, Kind.GROUP)
 _SPEAKING = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
 
@@ -109,7 +111,7 @@ def does_otherwise(scene: Scene, v: int, medium: str) -> bool:
         return bool(objects)
     if verb.head in words("saying", "without_object") and any(chunk.kind in _CONCLUDED for chunk in objects):
         return True
-    if verb.head == "declare" and any(chunk.head == "guilty" for chunk in objects):
+    if verb.head == "declare" and "guilty" in scene.sentence.words[verb.last : verb.last + _VERDICT]:
         return True
     after = scene.chunks[v + 1] if v + 1 < len(scene.chunks) else None
     is_agent_after = after is not None and after.head == "by" and verb.form in ("past", "participle")
