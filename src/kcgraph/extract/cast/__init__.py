@@ -19,7 +19,7 @@ from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind
-from kcgraph.reference import fold_name, reference
+from kcgraph.reference import reference
 
 # Letters of the shortest name of a body that is told before its study.
 _SHORTEST = 3

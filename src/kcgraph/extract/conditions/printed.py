@@ -57,7 +57,7 @@ def is_of_issuer(case: Case) -> bool:
 def is_by_press(case: Case) -> bool:
     """A paper, agency or broadcaster does it."""
     return any(
-        chunk.kind == Kind.GROUP and not patterns().press.isdisjoint({chunk.head, *chunk.modifiers})
+        (chunk.kind == Kind.GROUP and not patterns().press.isdisjoint({chunk.head, *chunk.modifiers}))
         or (chunk.agent is not None and case.scene.cast.is_outlet(chunk.agent))
         for chunk in case.chunks("subject")
     )

@@ -13,6 +13,7 @@ _NO_THINGS = PERSONS | {Kind.COUNTRY}
 # The lead is the first sentence or the second.
 _LEAD = 1
 
+
 @condition("not built")
 def is_not_built(case: Case) -> bool:
     """Begun, opened or started what is no building; many schools in general; a line laid down."""
