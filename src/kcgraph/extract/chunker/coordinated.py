@@ -12,19 +12,16 @@ _WHOLE = frozenset({"organization_heads", "facility_heads", "offices", "region_h
 
 def join_names(view: View, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with the two halves of such a name in one."""
-    joined: list[Chunk] = []
-    for chunk in chunks:
-        if len(joined) > 1 and _is_second_half(view, joined[-2], joined[-1], chunk):
-            joined.pop()
-            joined.append(_whole(view, joined.pop(), chunk))
-        else:
-            joined.append(chunk)
+    joined = list(chunks)
+    for k in range(len(chunks) - 2, 0, -1):
+        if chunks[k].head == "and" and _is_second_half(view, joined[k - 1], joined[k + 1]):
+            joined[k - 1 : k + 2] = [_whole(view, joined[k - 1], joined[k + 1])]
     return joined
 
 
-def _is_second_half(view: View, first: Chunk, link: Chunk, second: Chunk) -> bool:
+def _is_second_half(view: View, first: Chunk, second: Chunk) -> bool:
     """Whether the body after "and" only ends the name that a common word in capitals began."""
-    if link.head != "and" or second.kind != Kind.GROUP or first.kind not in _HALVES or first.key or second.key:
+    if second.kind != Kind.GROUP or first.kind not in _HALVES or first.key or second.key:
         return False
     if second.determiner or second.possessor is not None or first.is_plural:
         return False

@@ -37,8 +37,11 @@ def open_quoted(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _closing_of_predicate(chunks: Sequence[Chunk], k: int) -> int:
     """The closing quote of `is "covertly supplying" X`, `was "warmly welcomed" by`; 0 if there is none."""
-    be, rest = chunks[k], chunks[k + 1 : k + _PREDICATE]
-    if be.kind != Kind.VERB or be.head != "be" or be.form != "finite" or len(rest) < _PREDICATE - 2:
+    be = chunks[k]
+    if be.head != "be" or be.kind != Kind.VERB or be.form != "finite":
+        return 0
+    rest = chunks[k + 1 : k + _PREDICATE]
+    if len(rest) < _PREDICATE - 2:
         return 0
     at = 2 if rest[1].kind == Kind.ADVERB else 1
     if rest[0].kind != Kind.QUOTE or at + 1 >= len(rest) or rest[at].kind != Kind.VERB:

@@ -61,10 +61,11 @@ class Clauses:
 
     def _shared_object(self, v: int) -> int:
         """`developed and introduced a program`: where the object of both verbs begins; 0 when they share none."""
-        pair = self.chunks[v + 1 : v + 4]
-        if len(pair) < _PAIR or pair[0].kind != Kind.CONJUNCTION or pair[1].kind != Kind.VERB:
+        if v + _PAIR >= len(self.chunks) or self.chunks[v + 1].kind != Kind.CONJUNCTION:
             return 0
-        verb, other = self.chunks[v], pair[1]
+        verb, other = self.chunks[v], self.chunks[v + 2]
+        if other.kind != Kind.VERB:
+            return 0
         is_shared = verb.form == other.form == "past" and not verb.is_passive and not other.is_passive
         return v + 3 if is_shared and verb.head in lexicon().words["transitive"] else 0
 

@@ -232,7 +232,8 @@ def is_battle_in_land(case: Case) -> bool:
     """A battle in a region or near a town, by troops."""
     noun = case.word
     if not case.has_kind(LANDS, "in", "near", "at", "for", "around"):
-        return False
+        is_common = case.scene.sentence.words[noun.last - 1] == "battle"
+        return is_common and case.has_kind({Kind.PLACE}, "of")
     if noun.head in ("operation", "operations"):
         return not words("field_operations").isdisjoint(noun.modifiers)
     return not case.has_kind({Kind.PERSON}, "possessor")
@@ -244,20 +245,6 @@ def is_battle_fought(case: Case) -> bool:
     if not case.is_told or not words("peaceful_battles").isdisjoint(case.modifiers("object")):
         return False
     return case.has_time_or_place or has_armed(case, "against", "with", "subject")
-
-
-@condition("named battle")
-def is_named_battle(case: Case) -> bool:
-    """`the Darkhan battle`, `the battle of Darkhan`: known by the name of its place."""
-    noun, spoken = case.word, case.scene.sentence.words
-    if not words("peaceful_battles").isdisjoint(noun.modifiers) or not spoken[noun.last - 1].islower():
-        return False
-    if "anniversary" in spoken[: noun.first] or not (case.has_time or case.governor is not None):
-        return False
-    if case.has_kind({Kind.PLACE}, "of"):
-        return True
-    first, *others = noun.name.split()
-    return bool(others) and first[:1].isupper() and first.isalpha() and noun.determiner == "the" and noun.first > 0
 
 
 @condition("enemy")

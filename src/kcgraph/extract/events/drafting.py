@@ -184,11 +184,25 @@ def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
     """`the province`, `fruit farms`, `scientists at the academy`: whose common noun acts."""
     scene = case.scene
     site = scene.cast.site_behind(chunk)
+    if site is None and (end := _end_of_purpose(scene, chunk, case.at)):
+        site = scene.cast.described(chunk)
+        if site is not None:
+            scene.cast.members[site].print_name(scene.sentence.text(chunk.name_first, end))
     if site is not None:
         draft.add(site, role, chunk)
     elif chunk.is_plural or chunk.kind == Kind.GROUP:
         for body in _listed_after(scene, chunk, words("events", "of_workers")):
             take(scene.cast, draft, body, role)
+
+
+def _end_of_purpose(scene: Scene, chunk: Chunk, verb: int) -> int:
+    """`the council for the solution of the issue issued`: the token after what a body is for, else 0."""
+    k = scene.position_of(chunk)
+    if chunk.kind != Kind.GROUP or k is None or not k + 2 < verb or scene.chunks[k + 1].head != "for":
+        return 0
+    between = scene.chunks[k + 2 : verb]
+    is_phrase = all(other.is_nominal or other.kind in (*_LINKS, Kind.TIME) or other.form == "ing" for other in between)
+    return next((other.last for other in reversed(between) if other.is_nominal), 0) if is_phrase else 0
 
 
 def _listed_after(scene: Scene, chunk: Chunk, prepositions: Collection[str]) -> Sequence[Chunk]:

@@ -28,7 +28,7 @@ def take_inner_body(case: Case, draft: Draft) -> None:
 
 def take_body_of_forces(case: Case, draft: Draft) -> None:
     """`Two NATO soldiers were killed`: the body whose soldiers they are."""
-    role = case.pattern.roles.get("forces")
+    role = case.pattern.roles.get("modifier")
     if role is None:
         return
     for chunk in case.chunks("object", "subject"):

@@ -33,8 +33,8 @@ def medium_of_verb(scene: Scene, v: int) -> str | None:
 
 def _is_of_finding(scene: Scene, v: int) -> bool:
     """`CSIS analysis of satellite imagery shows`: what a study of somebody's tells."""
-    subjects = scene.frames[v].slots.get("subject", ())
-    return bool(subjects) and singular(subjects[0].head) in words("saying", "findings")
+    subjects = scene.frames[v].slots.get("subject", [])
+    return any(singular(chunk.head) in words("saying", "findings") for chunk in subjects[:1])
 
 
 @cache
