@@ -64,6 +64,41 @@ from conftest import TellStory
             "Wonsan",
         ),
         ("A Mongolian delegation left here on Monday to visit Laos.", "Visit", "2012-05-07", "Laos"),
+        # what is done at the gathering, on the trip, at the site told of before
+        (
+            "The 5th congress of the Mongolian Youth Federation was held in Choibalsan on Monday. It heard a report. "
+            "Batbold Tumur was elected chairman of the federation.",
+            "Appointment",
+            "2012-05-07",
+            "Choibalsan",
+        ),
+        (
+            "Batbold Tumur paid a visit to Hamhung. During his visit, he met Foreign Minister Hong Song Il.",
+            "Meeting",
+            None,
+            "Hamhung",
+        ),
+        ("Flowers are seen on Songhwa Hill. Workers laid bouquets before the statue.", "Gift", None, "Songhwa Hill"),
+        # the interval between an opening and a closing
+        (
+            "The 8th Youth Chess Tournament closed in Wonsan on Monday. The tournament was opened on May 2.",
+            "Conference",
+            "2012-05-02/2012-05-07",
+            "Wonsan",
+        ),
+        # the time that opens the sentence
+        (
+            "One day in May 1954 when it rained, Kim Il Sung visited the Songnam Glass Factory.",
+            "Visit",
+            "1954-05",
+            None,
+        ),
+        (
+            "Medals were conferred on the players at a ceremony held at Songhwa Stadium on Monday.",
+            "Award",
+            "2012-05-07",
+            "Songhwa Stadium",
+        ),
     ],
 )
 def test_when_and_where(tell: TellStory, text: str, event_class: str, date: str | None, place: str | None) -> None:
@@ -79,3 +114,8 @@ def test_what_is_not_taken_up_keeps_its_own_silence(tell: TellStory) -> None:
     told = tell("Batbold Tumur visited Wonsan on Monday. Kim Yong Nam met Hong Song Il.")
     assert told.report("Meeting").date is None
     assert told.report("Meeting").place is None
+
+
+def test_nothing_is_taken_over_from_another_item_of_a_list(tell: TellStory) -> None:
+    told = tell("- An exhibition opened in Wonsan.\n- A performance was given by children.")
+    assert [report.place for report in told.reports("Ceremony")] == ["Wonsan", None]

@@ -347,7 +347,43 @@ def test_an_office_told_otherwise(tell: TellStory, sentence: str, office: str) -
         ("Mongolian Foreign Minister Oyun Dorj and Deputy Minister Batbold Tumur came.", "mongolia"),
         ("A Mongolian guest said it was warm. Batbold Tumur sang.", "mongolia"),
         ("Batbold Tumur, secretary of the Democratic Party of Mongolia, met a guest from Laos.", "mongolia"),
+        ("Batbold Tumur, a Mongolian veteran, sang. A guest from Laos came.", "mongolia"),
+        ("Mongolian chess champion Batbold Tumur sang. A guest from Laos came.", "mongolia"),
+        ("Batbold Tumur, secretary of the Foreign Ministry, sang.", None),
+        (
+            "A guest from Laos came. A book was read. A song was sung. It rained. It was cold.\n"
+            "A meeting was held in Mongolia. Chairman Batbold Tumur made a speech.",
+            "mongolia",
+        ),
     ],
 )
-def test_a_country_told_by_what_stands_around(tell: TellStory, sentence: str, country: str) -> None:
+def test_a_country_told_by_what_stands_around(tell: TellStory, sentence: str, country: str | None) -> None:
     assert tell(sentence).agent("Batbold Tumur").country == country
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offices"),
+    [
+        (
+            "Head Hong Song Il, Deputy Head Ri Myong Chol and other officials of the Songhwa Liaison Department came.",
+            ["Head", "Head of the Songhwa Liaison Department"],
+        ),
+        (
+            "Chairman Hong Song Il and Secretary Ri Myong Chol of the Songhwa Youth Committee came.",
+            ["Chairman of the Songhwa Youth Committee"],
+        ),
+        (
+            "Mongolia's Fishery Resources and Ports Minister Hong Song Il came.",
+            ["Fishery Resources and Ports Minister"],
+        ),
+        ("Mongolia's Defense Attaché Hong Song Il came.", ["Mongolia's Defense Attaché"]),
+        ("Leader Hong Song Il of the Korean people came.", ["Leader"]),
+    ],
+)
+def test_what_a_bare_title_is_of(tell: TellStory, sentence: str, offices: list[str]) -> None:
+    assert tell(sentence).offices("Hong Song Il") == offices
+
+
+def test_a_name_in_a_story_of_the_south_is_of_the_south(tell: TellStory) -> None:
+    told = tell("The South Korean authorities passed a sentence on Pak Hak Su.")
+    assert told.agent("Pak Hak Su").country == "south-korea"

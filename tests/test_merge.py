@@ -145,7 +145,8 @@ def test_what_the_reference_knows_is_not_described_again_but_for_new_spellings()
     quads = merged([replace(extraction, article=article)])
     kcna = [q for q in quads if q.subject == MINTER.outlet("kcna")]
     assert [(q.predicate, q.object, q.graph_name) for q in kcna] == [
-        (SKOS.altLabel, Literal(article.outlet_name or ""), MINTER.reference_graph)
+        (KCG.identity, MINTER.outlet("kcna"), MINTER.canonical_graph),
+        (SKOS.altLabel, Literal(article.outlet_name or ""), MINTER.reference_graph),
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcgraph.reference import fold_name, reference, without_patronymic
+from kcgraph.reference import Tenure, fold_name, reference, without_patronymic
 
 known = reference()
 
@@ -132,6 +132,64 @@ def test_people_by_spelling_and_patronymic() -> None:
     assert known.people_named("Kim") == ()
 
 
+@pytest.mark.parametrize(
+    ("spelling", "key"),
+    [
+        ("김정은", "kim-jong-un"),
+        ("金正恩", "kim-jong-un"),
+        ("Ким Чен Ын", "kim-jong-un"),
+        ("Kim Jong-eun", "kim-jong-un"),
+        ("Алексeй", ""),
+        ("최룡해", "choe-ryong-hae"),
+        ("周恩来", "zhou-enlai"),
+        ("Park Chung-hee", "park-chung-hee"),
+    ],
+)
+def test_people_by_their_own_script_and_other_spellings(spelling: str, key: str) -> None:
+    assert [person.key for person in known.people_named(spelling)] == ([key] if key else [])
+
+
+def test_who_held_what_from_when_to_when() -> None:
+    held = {tenure.office: (tenure.start, tenure.end) for tenure in known.tenures_of("kim-jong-un")}
+    assert held["first-secretary-of-the-workers-party-of-korea"] == ("2012-04-11", "2016-05-09")
+    assert held["general-secretary-of-the-workers-party-of-korea"] == ("2021-01-10", None)
+    premiers = [tenure.person for tenure in known.holders("premier-of-the-cabinet-of-the-dprk")]
+    assert premiers[0] == "kim-il-sung" and premiers[-1] == "pak-thae-song"
+    assert known.tenures_of("nobody") == known.holders("nothing") == ()
+
+
+@given(st.sampled_from(known.tenures))
+def test_a_tenure_is_found_by_its_person_and_by_its_office(tenure: Tenure) -> None:
+    assert tenure in known.tenures_of(tenure.person)
+    assert tenure.office is None or tenure in known.holders(tenure.office)
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("member of the Presidium of the Political Bureau of the C.C., the WPK", "member-of-the-presidium-of-the-"),
+        ("first chairman of the DPRK National Defence Commission", "first-chairman-of-the-national-defence-commission"),
+        ("Vice-Chairman of the NDC", "vice-chairman-of-the-national-defence-commission"),
+        ("chief of the General Staff of the KPA", "chief-of-the-general-staff-of-the-korean-peoples-army"),
+        ("German Chancellor", "chancellor-of-germany"),
+        ("King of Cambodia", "monarch-of-cambodia"),
+        ("Chinese Defense Minister", "minister-of-defence-of-china"),
+    ],
+)
+def test_offices_by_the_wordings_in_print(printed: str, key: str) -> None:
+    office = known.office_named(printed)
+    assert office is not None and office.key.startswith(key)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("Zaire", "democratic-republic-of-the-congo"), ("Soviet Union", "soviet-union")]
+)
+def test_a_former_name_is_not_a_former_state(name: str, key: str) -> None:
+    country = known.country_named(name)
+    assert country is not None and country.key == key
+    assert country.successors == (("russia",) if key == "soviet-union" else ())
+
+
 def test_offices_organizations_and_treaties_by_name() -> None:
     office = known.office_named("Russian ambassador to the DPRK")
     assert office is not None and office.country == "russia"
@@ -140,8 +198,8 @@ def test_offices_organizations_and_treaties_by_name() -> None:
     assert (
         len(known.organizations_named("Foreign Ministry")) > 1 and known.organization_named("Foreign Ministry") is None
     )
-    treaty = known.treaty_named("DPRK-Russia Treaty on Comprehensive Strategic Partnership")
-    assert treaty is not None and treaty.signed == "2024-06-19"
+    treaty = known.treaty_named("treaty on comprehensive strategic partnership")
+    assert treaty is not None and treaty.signed == "2024-06-19" and treaty.name.endswith("and the Russian Federation")
 
 
 @given(st.text(max_size=40))

@@ -29,9 +29,10 @@ def test_each_table_is_filled_and_says_its_source() -> None:
         (known.outlets, 80),
         (known.organizations, 250),
         (known.treaties, 40),
-        (known.people, 3000),
-        (known.offices, 150),
+        (known.people, 6000),
+        (known.offices, 700),
         (known.anniversaries, 40),
+        (known.tenures, 9000),
     )
     for rows, least in tables:
         assert len(rows) >= least
@@ -43,7 +44,13 @@ def test_rows_point_to_rows_that_exist() -> None:
         assert {row.country for row in table} - {None} <= COUNTRIES
     assert {party for treaty in known.treaties for party in treaty.parties} <= COUNTRIES
     assert {place.within for place in known.places} - {None} <= {place.key for place in known.places}
-    assert {office.organization for office in known.offices} - {None} <= {body.key for body in known.organizations}
+    bodies = {None, *(body.key for body in known.organizations)}
+    assert {office.organization for office in known.offices} <= bodies
+    assert {successor for country in known.countries for successor in country.successors} <= COUNTRIES
+    for tenure in known.tenures:
+        assert known.person(tenure.person), tenure
+        assert tenure.office is None or known.office(tenure.office), tenure
+        assert tenure.organization in bodies and tenure.country in {None, *COUNTRIES}, tenure
 
 
 def test_outlets_file_from_known_places() -> None:
@@ -90,6 +97,22 @@ def test_people_who_share_a_name_have_different_ids_or_say_so_in_the_key() -> No
         assert len(keys) == len(set(keys))
 
 
+def test_keys_that_tell_namesakes_apart_are_short_and_readable() -> None:
+    assert [person.key for person in known.people if len(person.key) > 60 or "-unknown" in person.key] == []
+
+
+def test_nobody_begins_twice_what_begins_once() -> None:
+    """The IRI of a tenure is made of person, office (or title) and start."""
+    seen = [(tenure.person, tenure.office or fold_name(tenure.title), tenure.start) for tenure in known.tenures]
+    assert len(seen) == len(set(seen))
+
+
+def test_tenures_of_offices_belong_where_the_office_does() -> None:
+    for tenure in known.tenures:
+        office = known.office(tenure.office) if tenure.office else None
+        assert office is None or (tenure.organization, tenure.country) == (office.organization, office.country)
+
+
 def test_each_folded_name_finds_its_row() -> None:
     for country in known.countries:
         assert known.country_named(country.name) == country
@@ -127,6 +150,21 @@ def test_a_malformed_wikidata_id_and_number_are_named(tmp_path: Path) -> None:
         (tmp_path / "places.csv").write_text(f"{header}\n{cells}", encoding="utf-8")
         with pytest.raises(KnowledgeError, match=r"places\.csv:2"):
             _ = Reference(tmp_path).places
+
+
+@pytest.mark.parametrize("start", ["2012-13", "2012-02-30", "12", "2012/2013", "2012-4", "April 2012"])
+def test_a_malformed_bound_of_a_tenure_is_named(tmp_path: Path, start: str) -> None:
+    header = "person,office,title,organization,country,start,end,contested,source"
+    (tmp_path / "tenures.csv").write_text(f"{header}\na,,President,,,2012,,,x\na,,Minister,,,{start},,,x", "utf-8")
+    with pytest.raises(KnowledgeError, match=r"tenures\.csv:3 .*" + start):
+        _ = Reference(tmp_path).tenures
+
+
+def test_a_yes_is_yes_or_nothing(tmp_path: Path) -> None:
+    header = "key,name,other_names,organization,country,single,qid,source"
+    (tmp_path / "offices.csv").write_text(f"{header}\na,A,,,,maybe,,x", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"offices\.csv:2 .*maybe"):
+        _ = Reference(tmp_path).offices
 
 
 def test_a_missing_or_undecodable_table_is_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ KcgraphError
 ├── CallError        the call is wrong: an unknown query, a parameter of the wrong type, a folder that is not there
 ├── DataError        the data is wrong and nothing can be done about it here
 │   ├── InputError   an input file can't be read at all (truncated archive, binary file)
+│   ├── JudgementError  a person's judgement is malformed or contradicts what else is known
 │   ├── RecordError  one record or article can't be used; the rest goes on
 │   ├── ShapeError   a graph breaks a shape
 │   └── StoreError   a store can't be opened, written or trusted
@@ -31,6 +32,10 @@ class DataError(KcgraphError):
 
 class InputError(DataError):
     """Raised when an input file as a whole can't be read."""
+
+
+class JudgementError(DataError):
+    """Raised when a judgement is malformed or contradicts others; the message shows the chain."""
 
 
 class RecordError(DataError):

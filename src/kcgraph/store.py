@@ -3,10 +3,12 @@
     kcgraph.db/
       kcgraph.json     what this folder is: the format, the kcgraph that made it, the base IRI
       parts/           the truth: article graphs in durable parts (see `kcgraph.archive`)
-      index/{name}/    an Oxigraph (RocksDB) store derived from the parts; never written to once it is named by
-      `current` current          the name of the index in use rejects.jsonl    the records that could not be used, each
-      with its reason unfinished       there while a build runs, and after one that was interrupted lock
-      held (flock) by the build that is running; its content says by whom
+      judgements/      what people decided (see `kcgraph.judgements`), unless they keep it elsewhere
+      index/{name}/    an Oxigraph (RocksDB) store derived from them; never written to once `current` names it
+      current          the name of the index in use
+      rejects.jsonl    the records that could not be used, each with its reason
+      unfinished       there while a build runs, and after one that was interrupted
+      lock             held (flock) by the build that is running; its content says by whom
 
 An index is filled beside the one in use, forced to the disk, and only then named in `current`, by one rename. So a
 kill at any moment leaves the former index whole, and readers never see one that is written to.
@@ -35,6 +37,9 @@ DEFAULT_FOLDER = Path("kcgraph.db")
 _STAMP = "kcgraph.json"
 _LOCK = "lock"
 _INDEX_LOCK = "kcgraph-reader"
+_JUDGEMENTS = "judgements"
+_BEFORE_THE_STAMP = frozenset((_LOCK, f"{_STAMP}.tmp", _JUDGEMENTS))
+"""What a folder may hold that is to become a store: judgements outlive the store that they were made on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,11 @@ class StoreFolder:
     def parts(self) -> Path:
         """The folder of the archive."""
         return self.path / "parts"
+
+    @property
+    def judgements(self) -> Path:
+        """The folder of people's judgements, where no other is named."""
+        return self.path / _JUDGEMENTS
 
     @property
     def rejects(self) -> Path:
@@ -69,10 +79,16 @@ class StoreFolder:
         except (OSError, ValueError) as error:
             raise StoreError(f"store {self.path} can't be read: {error}; build it again in another folder") from error
 
+    @property
+    def index_key(self) -> str | None:
+        """What the index in use was made from, as the caller of `replace_index` named it; None before the first one."""
+        name = self.index_name
+        return name.partition(".")[0] if name is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index open for reading, and its name (None before the first build has finished)."""
+    """An index open for reading, and what it was made from (None before the first build has finished)."""
 
     name: str | None
     store: Store
@@ -97,15 +113,28 @@ def reading(path: Path) -> Iterator[Store]:
 
 @contextlib.contextmanager
 def reading_index(path: Path) -> Iterator[Index]:
-    """As `reading`, and tell the index's name too."""
+    """As `reading`, and tell what the index was made from too."""
     folder = find(path)
     with contextlib.ExitStack() as held:
         while (name := folder.index_name) is not None:
             index = folder.path / "index" / name
             if _share(index, held) or folder.index_name == name:
-                yield Index(name, _open_read_only(index, path))
+                yield Index(name.partition(".")[0], _open_read_only(index, path))
                 return
         yield Index(None, Store())
+
+
+@contextlib.contextmanager
+def holding(path: Path) -> Iterator[StoreFolder]:
+    """Hold the store at `path`, which has to be there, against builds and other changes.
+
+    Raises as `find` does, and StoreError when another process holds it or it can't be written.
+    """
+    find(path)
+    with contextlib.ExitStack() as held:
+        with _writing(path):
+            _lock(path, held)
+        yield find(path)
 
 
 @contextlib.contextmanager
@@ -117,7 +146,7 @@ def building(path: Path, base: str | None = None) -> Iterator[StoreFolder]:
     """
     if path.exists() and not path.is_dir():
         raise StoreError(f"{path} is a file, not a store: choose another --store")
-    if path.is_dir() and {entry.name for entry in path.iterdir()} - {_LOCK, f"{_STAMP}.tmp"}:
+    if path.is_dir() and {entry.name for entry in path.iterdir()} - _BEFORE_THE_STAMP:
         _read_stamp(path)
     with contextlib.ExitStack() as held:
         with _writing(path):
@@ -130,22 +159,40 @@ def building(path: Path, base: str | None = None) -> Iterator[StoreFolder]:
             (path / "unfinished").unlink()
 
 
-def replace_index(folder: StoreFolder, name: str, fill: Callable[[Store], None]) -> None:
-    """Fill a new index and make it the one in use; `name` is a file name.
+def replace_index(folder: StoreFolder, key: str, fill: Callable[[Store], None]) -> None:
+    """Fill a new index and make it the one in use; `key`, a file name without a dot, tells what it is made from.
 
     Raises StoreError when the disk is full or can't be written; the index in use then stays.
     """
-    index = folder.path / "index" / name
-    _discard(index)
+    _put_in_place(folder, key, lambda index: Store(str(index)), fill)
+
+
+def revise_index(folder: StoreFolder, key: str, change: Callable[[Store], None]) -> None:
+    """Change a copy of the index in use (files that stay the same are shared) and make it the one in use.
+
+    Raises as `replace_index` does.
+    """
+
+    def copied(index: Path) -> Store:
+        if folder.index_name is None:
+            raise CallError(f"store {folder.path} holds nothing yet: run 'kcgraph build INPUT...' first")
+        _open_read_only(folder.path / "index" / folder.index_name, folder.path).backup(str(index))
+        return Store(str(index))
+
+    _put_in_place(folder, key, copied, change)
+
+
+def _put_in_place(folder: StoreFolder, key: str, make: Callable[[Path], Store], fill: Callable[[Store], None]) -> None:
+    index = _free_place(folder.path / "index" / key)
     try:
         index.parent.mkdir(exist_ok=True)
-        store = Store(str(index))
+        store = make(index)
         fill(store)
         store.flush()
         del store
         (index / _INDEX_LOCK).touch()
         durable.sync_files(index)
-        durable.write(folder.path / "current", [name.encode("ascii")])
+        durable.write(folder.path / "current", [index.name.encode("ascii")])
     except (OSError, RuntimeError) as error:
         _discard(index)
         raise StoreError(
@@ -243,19 +290,33 @@ def _share(index: Path, held: contextlib.ExitStack) -> bool:
     return (index / _INDEX_LOCK).exists()
 
 
+def _free_place(index: Path) -> Path:
+    """A place that holds nothing: `index`, or one named after it while an earlier index of its name is being read."""
+    place, number = index, 1
+    while not _discard_unless_read(place):
+        number += 1
+        place = index.with_name(f"{index.name}.{number}")
+    return place
+
+
 def _discard_unused(used: Path) -> None:
     """Remove the indexes that are neither in use nor being read; one that is read goes at a later build."""
     for index in sorted(used.parent.iterdir()):
-        if index == used:
-            continue
-        try:
-            with (index / _INDEX_LOCK).open("rb") as file:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                _discard(index)
-        except BlockingIOError:
-            continue
-        except FileNotFoundError:
+        if index != used:
+            _discard_unless_read(index)
+
+
+def _discard_unless_read(index: Path) -> bool:
+    """Remove an index and return True, unless somebody reads it."""
+    try:
+        with (index / _INDEX_LOCK).open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             _discard(index)
+    except BlockingIOError:
+        return False
+    except FileNotFoundError:
+        _discard(index)
+    return True
 
 
 def _discard(index: Path) -> None:

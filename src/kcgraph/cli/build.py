@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kcgraph.cli.options import store_option
+from kcgraph.cli.options import judgements_option, store_option
 from kcgraph.cli.progress import shown_progress
 from kcgraph.export import export_file, format_of, stored
 from kcgraph.pipeline import Options, StoreTally, Summary, tally
@@ -36,6 +36,7 @@ _REJECTS_SHOWN = 5
     metavar="NAME",
     help="The extractor plug-in that reads the articles.",
 )
+@judgements_option
 def build(
     inputs: tuple[Path, ...],
     store: Path,
@@ -44,6 +45,7 @@ def build(
     jobs: int | None,
     base: str | None,
     extractor: str,
+    judgements: Path | None,
 ) -> int:
     """Build the graph from articles: read, extract, validate, store.
 
@@ -52,7 +54,7 @@ def build(
     """
     form = format_of(output) if output is not None else None
     with shown_progress() as monitor:
-        summary = run_build(inputs, Options(store, base, jobs or 0, extractor), monitor)
+        summary = run_build(inputs, Options(store, base, jobs or 0, extractor, judgements), monitor)
         with stored(store, with_provenance=provenance) as source:
             counts = tally(source.store, Minter(find(store).base))
             if output is not None and form is not None:

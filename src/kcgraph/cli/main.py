@@ -12,13 +12,19 @@ from kcgraph.errors import KcgraphError
 
 _COMMANDS = {
     "build": ("kcgraph.cli.build:build", "Build the graph from articles."),
+    "compare-names": ("kcgraph.cli.compare_names:compare_names", "Say which pairs of names in a table are one name."),
     "coverage": ("kcgraph.cli.coverage:coverage", "List what the graph of some articles does not cover."),
+    "different": ("kcgraph.cli.judge:different", "Judge that two IRIs stand for two things."),
     "evaluate": ("kcgraph.cli.evaluate:evaluate", "Score the graph against what people read."),
     "explain": ("kcgraph.cli.explain:explain", "Tell how one report was read, by which words and rules."),
     "export": ("kcgraph.cli.export:export", "Write the graph as Turtle, TriG, N-Quads, ..."),
+    "judgements": ("kcgraph.cli.judge:judgements", "List what people judged."),
     "queries": ("kcgraph.cli.ask:queries", "List the saved questions."),
     "query": ("kcgraph.cli.ask:query", "Ask a saved question."),
+    "review": ("kcgraph.cli.judge:review_command", "List pairs that may be one, by how much a decision would change."),
+    "same": ("kcgraph.cli.judge:same", "Judge that two IRIs stand for one thing."),
     "show": ("kcgraph.cli.ask:show", "Print a dossier of a person, place, event, ... with its evidence."),
+    "undo": ("kcgraph.cli.judge:undo", "Take back a judgement."),
     "validate": ("kcgraph.cli.check:validate", "Check the graph against the shapes."),
 }
 

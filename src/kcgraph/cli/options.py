@@ -30,3 +30,12 @@ articles_option = click.option(
     metavar="INPUT",
     help="Where the texts of the articles are, once for each file or folder.  [default: what the store was built from]",
 )
+
+judgements_option = click.option(
+    "--judgements",
+    type=click.Path(path_type=Path),
+    envvar="KCGRAPH_JUDGEMENTS",
+    metavar="DIR",
+    help="The folder of people's judgements; KCGRAPH_JUDGEMENTS says it for all commands.  "
+    "[default: judgements in the store]",
+)

@@ -13,6 +13,7 @@ from kcgraph.extract import (
     events,
     merging,
     roundups,
+    spans,
     statements,
     treaties,
 )
@@ -23,7 +24,16 @@ from kcgraph.extract.confidence import confidence_of, signs_of
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.scene import Draft, Part, Scene
 from kcgraph.extract.sides import settle_sides
-from kcgraph.model import Agent, Attribution, EventReport, Extraction, OfficeHolding, Participation, Statement
+from kcgraph.model import (
+    Agent,
+    AgentKind,
+    Attribution,
+    EventReport,
+    Extraction,
+    OfficeHolding,
+    Participation,
+    Statement,
+)
 from kcgraph.model.reading import Reading
 
 __all__ = ["Traced", "extract", "rule_set", "traced"]
@@ -63,13 +73,14 @@ def traced(reading: Reading) -> Traced:
     bilateral.complete(scenes, drafts, cast)
     attendance.complete(scenes, drafts)
     contests.seat(scenes, drafts)
+    spans.stretch(scenes, drafts)
     drafts = [draft for draft in merging.merge(drafts, cast) if _says_something(draft)]
     circumstances.complete(scenes, drafts)
     sayings = statements.find(scenes, drafts)
     drafts += statements.issued(scenes, sayings, drafts)
     drafts.sort(key=lambda draft: (draft.sentence, draft.position))
     statements.attribute(scenes, sayings)
-    _add_speakers(sayings)
+    _add_speakers(cast, sayings)
     settle_sides(drafts, cast)
     extraction = _extraction(reading, scenes, drafts, statements.told(scenes, sayings), pacts, cast)
     return Traced(extraction, tuple(scenes), tuple(drafts))
@@ -94,12 +105,20 @@ def _attach_treaties(drafts: list[Draft], pacts: list[treaties.Pact]) -> None:
                     draft.add(party, "Party")
 
 
-def _add_speakers(sayings: list[statements.Saying]) -> None:
-    """Who makes a speech at a ceremony or conference is a speaker of it."""
+def _add_speakers(cast: Cast, sayings: list[statements.Saying]) -> None:
+    """Who makes a speech at a ceremony or conference is a speaker of it, unless dead by then."""
     for saying in sayings:
         draft = saying.draft
-        if draft is not None and saying.medium == "Speech" and draft.pattern.event_class in ("Ceremony", "Conference"):
+        if draft is None or draft.pattern.event_class not in ("Ceremony", "Conference") or not _is_spoken(cast, saying):
+            continue
+        if draft.date is None or not cast.is_dead_by(saying.speaker, draft.date.earliest.isoformat()):
             draft.add(saying.speaker, "Speaker")
+
+
+def _is_spoken(cast: Cast, saying: statements.Saying) -> bool:
+    """A speech, or a report that a person makes."""
+    is_report = saying.medium == "ReportMedium" and cast.members[saying.speaker].kind == AgentKind.PERSON
+    return saying.medium == "Speech" or is_report
 
 
 def _says_something(draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kcgraph.extract.chunks import AGENTS, Chunk, Kind
+from kcgraph.extract.patterns import singular
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.wordlists import tables, words
 
@@ -177,7 +178,7 @@ def _ceremony_of(latest: Draft, held: Sequence[Draft]) -> Draft | None:
 
 def _named_in(scene: Scene, drafts: Sequence[Draft]) -> Draft | None:
     """`Present at the ceremony were ...`: "the ceremony" is the one told before, "a ceremony" a new one."""
-    opening = {word.lower() for word in scene.sentence.words[:_OPENING]}
+    opening = {singular(word.lower()) for word in scene.sentence.words[:_OPENING]}
     here = next(
         (
             draft

@@ -14,8 +14,9 @@ from kcgraph.extract.dating import closing_date, date_of
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import singular
 from kcgraph.extract.places import places_in
-from kcgraph.extract.scene import Draft, Scene
-from kcgraph.extract.wordlists import tables, words
+from kcgraph.extract.scene import Draft, Part, Scene
+from kcgraph.extract.whereabouts import Sites, day_of_laying, gathering_of, place_before, stories
+from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
 
 _GATHERINGS = frozenset({"Ceremony", "Conference", "Meeting"})
@@ -27,17 +28,11 @@ _NO_PLACE = frozenset({"Message", "Visit", "EconomicEvent", "Appointment", "Stat
 
 _NEVER_PLACED = frozenset({"Message", "Ratification", "DiplomaticRelations"})
 
-_DURING = frozenset({"Award", "Ceremony"})
-_PUBLIC = frozenset({"Ceremony", "Conference"})
 _AT_SITES = frozenset({"Ceremony", "Gift", "EconomicEvent", "Visit", "Conference"})
 # What goes on is told no further than this many sentences on.
 _NEAR = 2
-# What is done at a gathering is told within so many sentences.
-_DURATION = 6
 # One of many is told no further than this many sentences after all of them.
 _ROUND = 12
-
-_Sites = list[tuple[int, str, frozenset[str], str]]
 
 
 @dataclass(slots=True)
@@ -52,7 +47,7 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
     """Give each draft without date or place those of the event that it takes place within or goes on from."""
     for scene in scenes:
         _hand_over(scene, drafts)
-    settings, sites = _settings(scenes), _sites(scenes)
+    settings, sites, items = _settings(scenes), _sites(scenes), stories(scenes)
     for draft in drafts:
         if draft.place is None and draft.pattern.event_class not in _NEVER_PLACED:
             draft.place = _site_taken_up(scenes[draft.sentence], draft, sites)
@@ -66,17 +61,18 @@ def complete(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
                 or _home_of_recipient(scene, draft)
                 or _struck(draft, sites)
                 or _on_the_spot(scene, drafts, draft, sites)
-                or _at_the_same(drafts, draft)
+                or place_before(scenes, draft, drafts, sites, items)
             )
         if draft.status != "Occurred" or draft.pattern.event_class not in _GOES_ON:
             continue
-        gathering = _held_at(scene, draft, drafts)
+        gathering = _held_at(scene, draft, drafts) or gathering_of(draft, drafts, items)
         if gathering is not None:
             _take_over(draft, Setting(gathering.date, gathering.place))
+            draft.place = draft.place or (gathering.place if draft.pattern.event_class == "Appointment" else None)
         elif _begins_sentence(scene, draft) and _points_back(scene.chunks[0]):
             _take_over(draft, settings[draft.sentence])
     for draft in drafts:
-        draft.date = draft.date or _of_many(scenes, draft, drafts)
+        draft.date = draft.date or _of_many(scenes, draft, drafts) or day_of_laying(scenes, draft, drafts, items)
         _leave_out_dead(scenes[draft.sentence], draft)
 
 
@@ -114,7 +110,7 @@ def _home_of_recipient(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
-def _struck(draft: Draft, sites: _Sites) -> str | None:
+def _struck(draft: Draft, sites: Sites) -> str | None:
     """A disaster without a place struck the region named in its sentence or last before it."""
     if not draft.pattern.id.startswith(tuple(words("circumstances", "disasters"))):
         return None
@@ -126,7 +122,7 @@ def _struck(draft: Draft, sites: _Sites) -> str | None:
     return regions[-1] if regions else None
 
 
-def _on_the_spot(scene: Scene, drafts: Sequence[Draft], draft: Draft, sites: _Sites) -> str | None:
+def _on_the_spot(scene: Scene, drafts: Sequence[Draft], draft: Draft, sites: Sites) -> str | None:
     """`the ceremony`, `on the spot`: where the event told last took place, else the site named last."""
     told = scene.sentence.text(draft.first, draft.last).lower()
     is_ceremony = draft.pattern.event_class == "Ceremony" and draft.noun == "ceremony"
@@ -140,22 +136,6 @@ def _on_the_spot(scene: Scene, drafts: Sequence[Draft], draft: Draft, sites: _Si
             return other.place
     before = [label for number, _, _, label in sites if number < draft.sentence]
     return before[-1] if before else None
-
-
-def _at_the_same(drafts: Sequence[Draft], draft: Draft) -> str | None:
-    """`Diplomas were awarded`, `An art performance was given`: at the gathering told before."""
-    if draft.pattern.event_class not in _DURING or draft.status != "Occurred" or draft.is_after or draft.is_reported:
-        return None
-    for other in reversed(drafts):
-        is_before = other.sentence < draft.sentence <= other.sentence + _DURATION and other.place is not None
-        if is_before and other.pattern.event_class in _PUBLIC and _is_of_that_time(draft, other):
-            return other.place
-    return None
-
-
-def _is_of_that_time(draft: Draft, gathering: Draft) -> bool:
-    """Whether something can have been done at a gathering: it has no date of its own, or the same."""
-    return gathering.status == "Occurred" and draft.date in (None, gathering.date)
 
 
 # ---- sentences that go on
@@ -209,9 +189,9 @@ def _points_back(chunk: Chunk) -> bool:
 # ---- sites named before
 
 
-def _sites(scenes: Sequence[Scene]) -> _Sites:
+def _sites(scenes: Sequence[Scene]) -> Sites:
     """The named sites and regions of the text in order: sentence, head, the words of the name in lower case, name."""
-    found: _Sites = []
+    found: list[tuple[int, str, frozenset[str], str]] = []
     for scene in scenes:
         for chunk in scene.chunks:
             is_site = chunk.kind == Kind.PLACE or (chunk.kind == Kind.GROUP and chunk.is_site)
@@ -223,7 +203,7 @@ def _sites(scenes: Sequence[Scene]) -> _Sites:
     return found
 
 
-def _site_taken_up(scene: Scene, draft: Draft, sites: _Sites) -> str | None:
+def _site_taken_up(scene: Scene, draft: Draft, sites: Sites) -> str | None:
     """`the farm`, `the iron works` in the words of a draft: the site of that name told of last."""
     for chunk in scene.chunks:
         if chunk.first < draft.first or chunk.last > draft.last or chunk.determiner not in ("the", "this", "its"):
@@ -241,14 +221,21 @@ def _site_taken_up(scene: Scene, draft: Draft, sites: _Sites) -> str | None:
 
 
 def _leave_out_dead(scene: Scene, draft: Draft) -> None:
-    """`a seminar on the feats performed by X`: who died before an event takes no part in it."""
-    if draft.date is None:
+    """`a seminar on the feats performed by X`, `a service for X`: who died before takes no part in an event."""
+    today = scene.cast.reading.today
+    day = draft.date.earliest if draft.date is not None else today
+    if day is None:
         return
-    dead = tables("circumstances")["died"]
     for part in tuple(draft.parts):
-        died = next((dead[name] for name in scene.cast.members[part.agent].names if name in dead), None)
-        if died is not None and part.role != "Recipient" and died < draft.date.earliest.isoformat():
+        is_told = draft.date is not None or _is_honoured(scene, draft, part)
+        if is_told and part.role != "Recipient" and scene.cast.is_dead_by(part.agent, day.isoformat()):
             draft.parts.remove(part)
+
+
+def _is_honoured(scene: Scene, draft: Draft, part: Part) -> bool:
+    """`a memorial service for X`: for whom a gathering is."""
+    k = scene.position_of(part.chunk) if part.chunk is not None else None
+    return draft.pattern.event_class == "Ceremony" and bool(k) and scene.chunks[(k or 1) - 1].head == "for"
 
 
 # ---- one of many

@@ -5,10 +5,14 @@ from datetime import date, timedelta
 
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Frame
+from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.wordlists import words
 from kcgraph.model import EventDate
 
 _CLAUSES = (Kind.RELATIVE, Kind.SUBORDINATOR)
+_PARTING = (*_CLAUSES, Kind.STOP, Kind.QUOTE)
+# The time that begins a sentence is one of its first chunks ("One day in May").
+_OPENING = 3
 # What may stand between an event noun and a time set off from it.
 _SETTING_OFF = (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.ADVERB)
 
@@ -81,6 +85,32 @@ def date_of_saying(chunks: Sequence[Chunk], frame: Frame, today: date | None) ->
         if chunks[k].kind == Kind.STOP:
             return None
     return None
+
+
+def opening_date(chunks: Sequence[Chunk], frame: Frame, today: date | None) -> EventDate | None:
+    """`Last year houses suited to the region were built`, `One day in May 1954 when it rained, X visited Y`.
+
+    The time that begins the sentence, unless another clause that is not closed by a comma stands between.
+    """
+    at = next((k for k, chunk in enumerate(chunks[:_OPENING]) if chunk.kind == Kind.TIME), -1)
+    time = chunks[at].time if at >= 0 else None
+    if time is None or time.date is None or not all(_opens_time(chunk) for chunk in chunks[:at]):
+        return None
+    begin = at + 1
+    if begin < len(chunks) and chunks[begin].kind == Kind.SUBORDINATOR and chunks[begin].head == "when":
+        begin = next((k for k in range(begin, frame.anchor) if chunks[k].kind == Kind.COMMA), frame.anchor)
+        if begin == frame.anchor:
+            return None
+    if any(chunk.kind in _PARTING or is_finite(chunk) for chunk in chunks[begin : frame.anchor]):
+        return None
+    return None if today is not None and _is_later(time.date, today) else time.date
+
+
+def _opens_time(chunk: Chunk) -> bool:
+    """`One day`, `in`: what stands before the time that begins a sentence."""
+    if chunk.kind == Kind.PREPOSITION:
+        return chunk.head in words("dating", "before_times")
+    return chunk.kind == Kind.NOUN and chunk.head == "day"
 
 
 def _closing_day(chunks: Sequence[Chunk], k: int, today: date | None) -> EventDate | None:

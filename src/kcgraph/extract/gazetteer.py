@@ -14,7 +14,7 @@ class Entry:
     """A known name.
 
     `kind` is `country`, `demonym`, `place`, `organization` or `outlet`; `key` the reference data's key of what is
-    named, `country` that of its country.
+    named, `country` that of its country; of a name that bodies of several countries share, there is neither.
     """
 
     kind: str
@@ -46,16 +46,32 @@ def gazetteer() -> Gazetteer:
         add(country.demonyms, Entry("demonym", country.key, country.name, country.key))
     for outlet in data.outlets:
         add((outlet.name, *outlet.other_names), Entry("outlet", outlet.key, outlet.name, outlet.country))
+    shared = _shared_names()
     for body in data.organizations:
-        add(
-            (body.name, *body.other_names, body.abbreviation or ""),
-            Entry("organization", body.key, body.name, body.country),
-        )
+        own = [name for name in (body.name, *body.other_names, body.abbreviation or "") if name not in shared]
+        add(own, Entry("organization", body.key, body.name, body.country))
+    for name in sorted(shared):
+        add((name,), Entry("organization", "", name, None))
     for place in data.places:
-        add((place.name, *place.other_names), Entry("place", place.key, place.name, place.country))
+        names = (place.name, *place.other_names)
+        add((*names, *map(_capitalized, names)), Entry("place", place.key, place.name, place.country))
     for known in found.values():
         known.sort(key=lambda pair: -len(pair[0]))
     return dict(found)
+
+
+def _shared_names() -> frozenset[str]:
+    """The names that bodies of several countries share (`Foreign Ministry`): they tell of no country."""
+    countries: dict[str, set[str | None]] = defaultdict(set)
+    for body in reference().organizations:
+        for name in (body.name, *body.other_names, body.abbreviation or ""):
+            countries[name].add(body.country)
+    return frozenset(name for name, owners in countries.items() if name and len(owners) > 1)
+
+
+def _capitalized(name: str) -> str:
+    """`Dar Es Salaam`: the articles of KCNA write every word of a foreign place with a capital."""
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def match(words: tuple[str, ...], i: int) -> tuple[int, Entry] | None:

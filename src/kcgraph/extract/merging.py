@@ -36,10 +36,21 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
         if same is None:
             kept.append(draft)
         else:
-            _join(same, draft)
+            _join(same, _without_wellwished(same, draft, cast))
             if draft.noun in words("retelling", "calls"):
                 _date_siblings(kept, same)
     return kept
+
+
+def _without_wellwished(letter: Draft, draft: Draft, cast: Cast) -> Draft:
+    """`In the message he extended greetings to the people`: the letter is to the person told before."""
+    if letter.pattern.event_class != "Message" or not _is_to_person(letter, cast) or _is_to_person(draft, cast):
+        return draft
+    return replace(draft, parts=[part for part in draft.parts if part.role != "Recipient"])
+
+
+def _is_to_person(letter: Draft, cast: Cast) -> bool:
+    return any(cast.members[agent].kind == AgentKind.PERSON for agent in letter.agents("Recipient"))
 
 
 def _date_siblings(kept: list[Draft], met: Draft) -> None:
@@ -195,14 +206,20 @@ def _other_noun_beside(one: Draft, other: Draft, _: Cast) -> bool | None:
     return False if differ and one.sentence == other.sentence and not other.is_anaphor else None
 
 
-def _same_letter(one: Draft, other: Draft, _: Cast) -> bool | None:
-    """What the next sentences say from the same sender to the same recipient is still the same letter."""
+def _same_letter(one: Draft, other: Draft, cast: Cast) -> bool | None:
+    """What the next sentences say from the same sender to the same recipient is still the same letter.
+
+    So is what he says there to a government or people, where the letter is to a person.
+    """
     if one.pattern.event_class != "Message" or other.sentence - one.sentence > 3:
         return None
     senders, recipients = one.agents("Sender"), one.agents("Recipient")
     if not senders or not recipients:
         return None
-    return True if senders == other.agents("Sender") and recipients == other.agents("Recipient") else None
+    if senders != other.agents("Sender"):
+        return None
+    is_within = other.date in (one.date, None) and _is_to_person(one, cast) and not _is_to_person(other, cast)
+    return True if recipients == other.agents("Recipient") or (is_within and not other.is_further) else None
 
 
 def _other_date(one: Draft, other: Draft, _: Cast) -> bool | None:
@@ -262,8 +279,11 @@ def _is_sent_right_then(one: Draft, other: Draft) -> bool:
 
 
 def _other_company(one: Draft, other: Draft, cast: Cast) -> bool | None:
-    """Each of two meetings has a person that the other lacks: the same host on the same day met two people."""
-    if one.pattern.event_class != "Meeting":
+    """Each of two meetings has a person that the other lacks: the same host on the same day met two people.
+
+    So for elections: to each body its own members are elected.
+    """
+    if one.pattern.event_class not in ("Meeting", "Appointment"):
         return None
     first, second = (
         {agent for agent in draft.agents() if cast.members[agent].kind == AgentKind.PERSON} for draft in (one, other)

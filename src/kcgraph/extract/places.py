@@ -15,7 +15,10 @@ _NO_PLACE = frozenset({"Message", "Ratification", "DiplomaticRelations"})
 _NAMED_BY_PLACE = frozenset({"Meeting", "Visit", "Conference", "Ceremony"})
 _CLOSED_BY_PLACE = frozenset(
     {"Ceremony", "Conference", "Meeting", "WeaponsTest", "MilitaryAction", "EconomicEvent", "OtherEvent", "Signing"}
+    | {"Gift", "Award", "Appointment", "Guidance"}
 )
+# Slots of a building, which is told before its city.
+_NEAREST = ("at", "left at")
 _ENDING = (Kind.RELATIVE, Kind.SUBORDINATOR, Kind.QUOTE, Kind.STOP)
 _OF_SITES = frozenset({"Visit", "Guidance"})
 _DONE_AT_HOME = frozenset({"EconomicEvent", "OtherEvent"})
@@ -51,11 +54,13 @@ def _can_be_here(found: list[str], here: str, pattern: Pattern) -> bool:
 def places_in(scene: Scene, frame: Frame, slots: Sequence[str]) -> list[str]:
     """The places in the given slots of a clause, of the first ones that tell two."""
     found: list[str] = []
+    nearest = 0
     for slot in slots:
         for chunk in frame.slots.get(slot, []):
             label = _label(chunk, slot) or _named_after(scene, chunk) or _own_embassy(scene, chunk, frame)
             if label and all(label not in other and other not in label for other in found):
-                found.append(label)
+                found.insert(nearest if slot in _NEAREST else len(found), label)
+                nearest += slot in _NEAREST
         if len(found) > 1:
             break
     return found
@@ -140,17 +145,38 @@ def _only_described(frame: Frame, pattern: Pattern) -> list[str]:
 
 
 def _closing(scene: Scene, frame: Frame, pattern: Pattern) -> list[str]:
-    """`conducted the launch of a satellite aboard a rocket at X`: the place that ends the clause."""
+    """`conducted the launch of a satellite aboard a rocket at X`: the place that ends the clause.
+
+    Passed over are verbs that only tell that something is done (`medals given at a ceremony held at X`).
+    """
     if pattern.event_class not in _CLOSED_BY_PLACE:
         return []
     chunks = scene.chunks
     for k in range(frame.last + 1, len(chunks) - 1):
-        if chunks[k].kind in _ENDING or (chunks[k].kind == Kind.VERB and chunks[k].form not in ("ing", "participle")):
+        if chunks[k].kind in _ENDING or not _is_passed_over(chunks[k], k == frame.last + 1):
             return []
-        is_opened = chunks[k].kind == Kind.PREPOSITION and chunks[k].head in words("places", "closing")
-        if is_opened and chunks[k + 1].kind == Kind.PLACE:
-            return [chunks[k + 1].name.removeprefix("the ")]
+        if chunks[k].kind == Kind.PREPOSITION and chunks[k].head in words("places", "closing"):
+            label = _label_closing(scene, k + 1, pattern)
+            if label:
+                return [label.removeprefix("the ")]
     return []
+
+
+def _is_passed_over(chunk: Chunk, is_next: bool) -> bool:
+    """Whether the search for a closing place goes on after a chunk: no verb, a dependent one, one of being held."""
+    if chunk.kind != Kind.VERB or chunk.form in ("ing", "participle"):
+        return True
+    return chunk.head in words("dating", "held") and (is_next or chunk.form in ("past", "infinitive"))
+
+
+def _label_closing(scene: Scene, k: int, pattern: Pattern) -> str | None:
+    """The name of the place at chunk `k`; of a country only where a gathering is held in it."""
+    chunk, preposition = scene.chunks[k], scene.chunks[k - 1].head
+    if chunk.kind == Kind.COUNTRY:
+        before = scene.chunks[k - 2] if k > 1 else None
+        is_held = before is not None and before.kind == Kind.VERB and before.head in words("dating", "held")
+        return chunk.name if is_held and preposition == "in" and pattern.event_class in _NAMED_BY_PLACE else None
+    return chunk.name if chunk.kind == Kind.PLACE or _is_building_in(chunk, preposition) else None
 
 
 def _goes_elsewhere(frame: Frame, pattern: Pattern) -> bool:

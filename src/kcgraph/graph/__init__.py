@@ -2,6 +2,6 @@
 
 from kcgraph.graph.article import article_quads
 from kcgraph.graph.provenance import RunRecord, provenance_quads
-from kcgraph.graph.reference import reference_quads
+from kcgraph.graph.reference import all_reference_quads, reference_quads
 
-__all__ = ["RunRecord", "article_quads", "provenance_quads", "reference_quads"]
+__all__ = ["RunRecord", "all_reference_quads", "article_quads", "provenance_quads", "reference_quads"]

@@ -40,6 +40,9 @@ class _ArticleGraph:
         self._write_article()
         for agent, node in zip(self._from.agents, self._agents, strict=True):
             self._write_agent(agent, node)
+        for path, candidates in self._identities.candidates.items():
+            local = self._minter.local
+            self._add(local(path), *((KCG.candidate, local(candidate)) for candidate in candidates))
         for label, node in self._places.items():
             self._add(node, (RDF.type, KCG.Place), (RDFS.label, Literal(label)))
         self._write_treaties()

@@ -37,6 +37,19 @@ def decimal(number: float) -> Literal:
     return Literal(f"{number:.3f}".rstrip("0").rstrip(".") or "0", datatype=XSD.decimal)
 
 
+def coordinate(predicate: NamedNode, degrees: float | None) -> Value | None:
+    """The pair for degrees of latitude or longitude that may be missing, as xsd:decimal in its canonical form."""
+    if degrees is None:
+        return None
+    digits = f"{degrees:.6f}".rstrip("0").rstrip(".")
+    return predicate, Literal(digits if digits != "-0" else "0", datatype=XSD.decimal)
+
+
+def true(predicate: NamedNode, is_true: bool) -> Value | None:
+    """The pair for something that is said only where it is true."""
+    return (predicate, Literal(True)) if is_true else None
+
+
 def text(predicate: NamedNode, value: str | None) -> Value | None:
     """The pair for a text that may be missing."""
     return (predicate, Literal(value)) if value else None

@@ -1,14 +1,16 @@
 """The quads of `graph/canonical`, and the met spellings of what `graph/reference` describes."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kcgraph.merge.events import Event, events, fingerprint
+from kcgraph.merge.identities import KINDS, Identities, family_links
+from kcgraph.merge.people import RULE, Family, most_counted
 from kcgraph.merge.tables import Tables, Values, text_of
-from kcgraph.model import EventDate
-from kcgraph.vocab import DCTERMS, KCG, RDF, SKOS, XSD, Minter
+from kcgraph.model import EventDate, Judgement
+from kcgraph.vocab import DCTERMS, KCG, PROV, RDF, SKOS, XSD, Minter
 
 Description = Mapping[str, Collection[Quad]]
 """IRI of a thing to its quads in `graph/reference`."""
@@ -16,30 +18,69 @@ Description = Mapping[str, Collection[Quad]]
 
 def mentioned(tables: Tables) -> set[str]:
     """The IRIs of all agents, places, treaties, offices and outlets that the article graphs name."""
-    countries = (
-        text_of(quad.object) for predicate in (KCG.affiliatedWith, KCG.officeOf) for quad in tables.quads(predicate)
+    further = (KCG.affiliatedWith, KCG.candidate, KCG.officeOf)
+    return {*tables.classes, *(text_of(quad.object) for predicate in further for quad in tables.quads(predicate))}
+
+
+def identified(
+    tables: Tables, described: Description, judgements: Iterable[Judgement] = (), families: Iterable[Family] = ()
+) -> Identities:
+    """Which IRIs of the article graphs stand for one thing, by people's names (`families`) and by what people judged.
+
+    Raises JudgementError when judgements contradict each other or make one of things of two kinds.
+    """
+    kinds = {iri: kind for iri, quads in described.items() if (kind := _kind(quads))}
+    kinds |= {iri: KINDS[found[0]] for iri, found in tables.classes.items() if found[0] in KINDS}
+    return Identities(
+        judgements,
+        [family_links(family.iris, RULE, family.words) for family in families if family.doubt is None],
+        kinds,
+        described,
+        lambda iri: len(tables.articles.get(iri, ())),
     )
-    return {*tables.classes, *countries}
 
 
-def canonical_quads(tables: Tables, described: Description) -> Iterator[Quad]:
+def _kind(quads: Collection[Quad]) -> str | None:
+    classes = (text_of(quad.object).removeprefix(str(KCG)) for quad in quads if quad.predicate == RDF.type)
+    return next((KINDS[found] for found in classes if found in KINDS), None)
+
+
+def canonical_quads(tables: Tables, described: Description, identities: Identities | None = None) -> Iterator[Quad]:
     """Compute across the article graphs.
 
     `described` holds what `graph/reference` says: its subjects are not described again, but the spellings met that it
-    lacks (and a country, where it gives none) come as further quads of `graph/reference`.
+    lacks (and a country, where it gives none) come as further quads of `graph/reference`. `identities` says which IRIs
+    stand for one thing; without it each stands for itself.
     """
-    yield from _events(tables, tables.minter)
-    yield from _descriptions(tables, tables.minter, described)
+    identities = identities or Identities(())
+    yield from _identity_quads(tables, identities)
+    yield from _events(tables, identities)
+    yield from _descriptions(tables, described, identities)
 
 
-def _events(tables: Tables, minter: Minter) -> Iterator[Quad]:
-    persons = tables.members("Person")
+def _identity_quads(tables: Tables, identities: Identities) -> Iterator[Quad]:
+    """The representative of everything that articles name (itself, mostly), and why one stands for another."""
+    minter, graph = tables.minter, tables.minter.canonical_graph
+    for iri in sorted(mentioned(tables)):
+        yield Quad(NamedNode(iri), KCG.identity, NamedNode(identities.representative(iri)), graph)
+    for iri, other, chain in identities.merged():
+        yield Quad(NamedNode(iri), DCTERMS.isReplacedBy, NamedNode(other), graph)
+        for source in sorted({link.source for link in chain}):
+            yield Quad(NamedNode(iri), PROV.wasDerivedFrom, minter.local(source), graph)
+    for iri, candidates in sorted(tables.values(KCG.candidate).items()):
+        for candidate in sorted({identities.representative(found) for found in candidates}):
+            yield Quad(NamedNode(identities.representative(iri)), KCG.candidate, NamedNode(candidate), graph)
+
+
+def _events(tables: Tables, identities: Identities) -> Iterator[Quad]:
+    one = identities.representative
+    persons = {one(person) for person in tables.members("Person")}
 
     def label(place: str) -> str:
         return _preferred(tables.labels.get(place)) or place
 
-    for event in events(tables.reports(), persons):
-        yield from _event_quads(event, minter, label)
+    for event in events([report.under(one) for report in tables.reports()], persons):
+        yield from _event_quads(event, tables.minter, label)
 
 
 def _event_quads(event: Event, minter: Minter, label: Callable[[str], str]) -> Iterator[Quad]:
@@ -74,27 +115,44 @@ def _date_quads(iri: NamedNode, when: EventDate, graph: NamedNode) -> Iterator[Q
     yield Quad(iri, KCG.latest, Literal(when.latest.isoformat(), datatype=XSD.date), graph)
 
 
-def _descriptions(tables: Tables, minter: Minter, described: Description) -> Iterator[Quad]:
-    countries = tables.counts(KCG.affiliatedWith)
-    parties = tables.values(KCG.party)
-    for iri, classes in sorted(tables.classes.items()):
+def _descriptions(tables: Tables, described: Description, identities: Identities) -> Iterator[Quad]:
+    """What is told of each thing, all forms that stand for it taken together."""
+    one, minter = identities.representative, tables.minter
+    labels, countries = _summed(tables.labels, one), _summed(tables.counts(KCG.affiliatedWith), one)
+    titles, parties = _joined(tables.titles, one), _joined(tables.values(KCG.party), one, one)
+    for iri in sorted({one(iri) for iri in tables.classes}):
         known = described.get(iri)
         if known is None:
             graph = minter.canonical_graph
-            for class_name in classes:
+            for class_name in tables.classes[iri]:
                 yield Quad(NamedNode(iri), RDF.type, KCG[class_name], graph)
-            yield from _naming(iri, tables, graph)
+            yield from _naming(iri, labels.get(iri), titles.get(iri), graph)
         else:
             graph = minter.reference_graph
-            yield from _further_spellings(iri, tables.labels.get(iri), known, graph)
+            yield from _further_spellings(iri, labels.get(iri), known, graph)
         if known is None or not any(quad.predicate == KCG.country for quad in known):
             yield from _country(iri, countries.get(iri), graph)
-        yield from _parties(iri, parties, minter.canonical_graph)
+        for party in parties.get(iri, ()):
+            yield Quad(NamedNode(iri), KCG.party, NamedNode(party), minter.canonical_graph)
 
 
-def _naming(iri: str, tables: Tables, graph: NamedNode) -> Iterator[Quad]:
-    labels = tables.labels.get(iri)
-    titles = tables.titles.get(iri)
+def _summed(table: Mapping[str, Counter[str]], one: Callable[[str], str]) -> dict[str, Counter[str]]:
+    """The counts of all that `one` maps to the same, added up."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for iri, counts in table.items():
+        found[one(iri)].update(counts)
+    return found
+
+
+def _joined(table: Values, one: Callable[[str], str], value: Callable[[str], str] = str) -> Values:
+    """The values of all that `one` maps to the same, together, each as `value` has it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for iri, values in table.items():
+        found[one(iri)].update(map(value, values))
+    return {iri: sorted(values) for iri, values in found.items()}
+
+
+def _naming(iri: str, labels: Counter[str] | None, titles: list[str] | None, graph: NamedNode) -> Iterator[Quad]:
     preferred = titles[0] if titles else _preferred(labels)
     if preferred is None:
         return
@@ -112,14 +170,9 @@ def _further_spellings(
 
 
 def _country(iri: str, counts: Counter[str] | None, graph: NamedNode) -> Iterator[Quad]:
-    if counts:
-        country = min(counts, key=lambda found: (-counts[found], found))
+    country = most_counted(counts)
+    if country is not None:
         yield Quad(NamedNode(iri), KCG.country, NamedNode(country), graph)
-
-
-def _parties(iri: str, parties: Values, graph: NamedNode) -> Iterator[Quad]:
-    for party in parties.get(iri, ()):
-        yield Quad(NamedNode(iri), KCG.party, NamedNode(party), graph)
 
 
 def _preferred(labels: Counter[str] | None) -> str | None:

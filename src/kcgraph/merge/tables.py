@@ -1,8 +1,8 @@
 """The article graphs of a store as plain tables: IRIs and literals as strings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
@@ -38,6 +38,16 @@ class Report:
     parts: tuple[Part, ...]
     treaties: tuple[str, ...] = ()
 
+    def under(self, one: Callable[[str], str]) -> "Report":
+        """The report with every agent, place and treaty as `one` has it, equal parts once."""
+        parts = {Part(one(part.agent), part.role) for part in self.parts}
+        return replace(
+            self,
+            place=self.place and one(self.place),
+            parts=tuple(sorted(parts, key=lambda part: (part.agent, part.role))),
+            treaties=tuple(sorted({one(treaty) for treaty in self.treaties})),
+        )
+
     @property
     def order(self) -> tuple[str, int]:
         """Reports are taken in the order of their articles, then of their numbers."""
@@ -54,7 +64,12 @@ class Tables:
 
     def __post_init__(self) -> None:
         self.computed = frozenset(
-            (self.minter.canonical_graph, self.minter.reference_graph, self.minter.provenance_graph)
+            (
+                self.minter.canonical_graph,
+                self.minter.judgements_graph,
+                self.minter.provenance_graph,
+                self.minter.reference_graph,
+            )
         )
 
     def quads(self, predicate: NamedNode, value: NamedNode | None = None) -> Iterator[Quad]:
@@ -95,6 +110,14 @@ class Tables:
         """Thing to the forms printed, with the number of articles that print each."""
         described = self.classes
         return {iri: forms for iri, forms in self.counts(RDFS.label).items() if iri in described}
+
+    @cached_property
+    def articles(self) -> dict[str, set[str]]:
+        """Named thing to the articles that mention it."""
+        table: dict[str, set[str]] = defaultdict(set)
+        for quad in self.quads(KCG.mentions):
+            table[text_of(quad.object)].add(text_of(quad.subject))
+        return dict(table)
 
     @cached_property
     def titles(self) -> Values:

@@ -3,6 +3,7 @@
 from kcgraph.model.article import Article, Dateline, Record, Span
 from kcgraph.model.dates import EventDate
 from kcgraph.model.identities import Identities
+from kcgraph.model.judgements import Judgement
 from kcgraph.model.reject import Reject
 from kcgraph.model.reports import (
     Agent,
@@ -26,6 +27,7 @@ __all__ = [
     "EventReport",
     "Extraction",
     "Identities",
+    "Judgement",
     "OfficeHolding",
     "Participation",
     "Record",

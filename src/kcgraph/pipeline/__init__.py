@@ -1,6 +1,20 @@
-"""The main job: read, extract, identify, write as quads, validate, keep, and derive the store."""
+"""The main job: read, extract, identify, write quads, validate, keep, and derive the store; apply what people judge."""
 
 from kcgraph.pipeline.job import Monitor, Options, Summary, build
+from kcgraph.pipeline.judging import Pair, Side, judge, judged, review, withdraw
 from kcgraph.pipeline.tally import StoreTally, tally
 
-__all__ = ["Monitor", "Options", "StoreTally", "Summary", "build", "tally"]
+__all__ = [
+    "Monitor",
+    "Options",
+    "Pair",
+    "Side",
+    "StoreTally",
+    "Summary",
+    "build",
+    "judge",
+    "judged",
+    "review",
+    "tally",
+    "withdraw",
+]

@@ -9,6 +9,8 @@ from typing import Protocol
 
 import kcgraph
 from kcgraph.archive import Archive, Packed, Run
+from kcgraph.judgements import read as read_judgements
+from kcgraph.merge import Identities
 from kcgraph.model import Record, Reject
 from kcgraph.pipeline.crew import cores, outcomes
 from kcgraph.pipeline.derive import derive
@@ -49,13 +51,15 @@ class Silence:
 class Options:
     """How to build. `jobs` is the number of worker processes; 1 works in this process, 0 means one for each core.
 
-    `base` is what the IRIs start with; None means the store's own, or kcgraph's own for a new store.
+    `base` is what the IRIs start with; None means the store's own, or kcgraph's own for a new store. `judgements` is
+    the folder of people's judgements; None means that in the store.
     """
 
     store: Path = DEFAULT_FOLDER
     base: str | None = None
     jobs: int = 0
     extractor: str = DEFAULT_EXTRACTOR
+    judgements: Path | None = None
 
 
 @dataclass(slots=True)
@@ -91,14 +95,16 @@ def build(inputs: Sequence[Path], options: Options, monitor: Monitor | None = No
     old one's place.
 
     Raises CallError for an input that is not there, InputError for a folder of nothing, StoreError when the store
-    can't be used or written, and DataError when a worker was killed. Whatever was finished before is kept, and the
-    same call finishes the rest.
+    can't be used or written, JudgementError when a judgement is malformed or contradicts another, and DataError when a
+    worker was killed. Whatever was finished before is kept, and the same call finishes the rest.
     """
     monitor = monitor or Silence()
     Minter(options.base or BASE)
     found = open_inputs(inputs)
     rules = rule_set_hash(options.extractor)
     with building(options.store, options.base) as folder:
+        judgements = read_judgements(options.judgements or folder.judgements, Minter(folder.base))
+        Identities(judgements)  # those that contradict each other end the build before an article is read
         archive = Archive(folder.parts)
         run = Run(
             kcgraph.__version__, rules, tuple(str(path) for path in inputs), f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
@@ -115,7 +121,7 @@ def build(inputs: Sequence[Path], options: Options, monitor: Monitor | None = No
         summary = bookkeeper.summary
         summary.rejects_file = folder.rejects
         write_rejects(folder.rejects, summary.rejects, inputs)
-        summary.changed = derive(folder, archive, rules, monitor.stage)
+        summary.changed = derive(folder, archive, rules, monitor.stage, judgements)
     return summary
 
 

@@ -26,7 +26,7 @@ def tally(store: Store, minter: Minter) -> StoreTally:
         articles=_count(store, "Article"),
         reports=_count(store, "EventReport"),
         statements=_count(store, "Statement"),
-        people=_count(store, "Person"),
+        people=_people(store),
         treaties=_count(store, "Treaty"),
         events=_events(store, minter),
     )
@@ -34,6 +34,12 @@ def tally(store: Store, minter: Minter) -> StoreTally:
 
 def _count(store: Store, class_name: str) -> int:
     return len({quad.subject for quad in store.quads_for_pattern(None, RDF.type, KCG[class_name])})
+
+
+def _people(store: Store) -> int:
+    """How many people articles name, those that stand for one person counted once."""
+    persons = {quad.subject for quad in store.quads_for_pattern(None, RDF.type, KCG.Person)}
+    return len({quad.object for quad in store.quads_for_pattern(None, KCG.identity, None) if quad.subject in persons})
 
 
 def _events(store: Store, minter: Minter) -> dict[str, int]:

@@ -31,12 +31,20 @@ class Names:
     def resolve(self, text: str, classes: tuple[str, ...] = ()) -> NamedNode:
         """The thing that `text` names: an IRI, a local name below the base (`person/kim-jong-un`) or any spelling.
 
-        `classes` narrows the search to things of these classes of the ontology. An event that merged into another
-        stands for that one. Raises CallError when nothing or more than one thing is meant; the message names the
+        `classes` narrows the search to things of these classes of the ontology. What was merged into another stands for
+        that one. Raises CallError when nothing or more than one thing is meant; the message names the
         candidates or the nearest names.
         """
         allowed = self._allowed(classes)
-        node = self.node(text)
+        return self._fitting_node(self.node(text), text, classes, allowed)
+
+    def as_written(self, text: str, classes: tuple[str, ...] = ()) -> NamedNode:
+        """As `resolve`, but an IRI or a local name means itself, also when another IRI takes its place."""
+        return self._fitting_node(self._known(text), text, classes, self._allowed(classes))
+
+    def _fitting_node(
+        self, node: NamedNode | None, text: str, classes: tuple[str, ...], allowed: frozenset[str]
+    ) -> NamedNode:
         if node is not None:
             if allowed and not allowed & self.classes(node):
                 raise CallError(f"{node.value} is no {' or '.join(classes)}, which is needed here: give another")
@@ -73,8 +81,13 @@ class Names:
     def node(self, text: str) -> NamedNode | None:
         """The thing that `text` is the IRI or local name of; None when it is neither.
 
-        Raises CallError when it is an IRI that is malformed or does not occur in the store.
+        What takes its place stands for an IRI that was replaced. Raises CallError when it is an IRI that is malformed
+        or does not occur in the store.
         """
+        node = self._known(text)
+        return self._current(node) if node is not None else None
+
+    def _known(self, text: str) -> NamedNode | None:
         is_absolute = "://" in text or text.startswith("urn:")
         try:
             node = NamedNode(text if is_absolute else self._base + text)
@@ -83,7 +96,7 @@ class Names:
                 raise CallError(f"{text!r} is not a valid IRI: correct it, or give a name") from None
             return None
         if self._is_known(node):
-            return self._current(node)
+            return node
         if is_absolute:
             raise CallError(f"{text!r} does not occur in the store: correct the IRI, or give a name")
         return None
@@ -111,7 +124,7 @@ class Names:
         )
 
     def _fitting(self, iris: set[str], allowed: frozenset[str]) -> list[NamedNode]:
-        nodes = (NamedNode(iri) for iri in sorted(iris))
+        nodes = dict.fromkeys(self._current(NamedNode(iri)) for iri in sorted(iris))
         return [node for node in nodes if not allowed or allowed & self.classes(node)]
 
     @cached_property

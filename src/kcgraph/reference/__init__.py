@@ -10,6 +10,7 @@ from kcgraph.reference.rows import (
     Outlet,
     Person,
     Place,
+    Tenure,
     TreatyRow,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "Person",
     "Place",
     "Reference",
+    "Tenure",
     "TreatyRow",
     "fold_name",
     "reference",

@@ -1,5 +1,6 @@
 """The reference tables together: each is read when it is first asked for, and searched by key or by name."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from kcgraph.reference.rows import (
     Outlet,
     Person,
     Place,
+    Tenure,
     TreatyRow,
 )
 from kcgraph.reference.tables import read_table
@@ -112,6 +114,11 @@ class Reference:
         """All events that anniversaries are counted from."""
         return read_table(self._folder / "anniversaries.csv", Anniversary)
 
+    @cached_property
+    def tenures(self) -> tuple[Tenure, ...]:
+        """All that is known of who held which post when."""
+        return read_table(self._folder / "tenures.csv", Tenure)
+
     def country(self, key: str) -> Country | None:
         """The country with this key."""
         return self._countries.by_key.get(key)
@@ -139,6 +146,14 @@ class Reference:
     def office(self, key: str) -> Office | None:
         """The office with this key."""
         return self._offices.by_key.get(key)
+
+    def tenures_of(self, person: str) -> tuple[Tenure, ...]:
+        """What the person with this key held, in the order of the table: by start, the unknown ones first."""
+        return self._tenures_by_person.get(person, ())
+
+    def holders(self, office: str) -> tuple[Tenure, ...]:
+        """Who held the office with this key, in the order of their start, the unknown ones first."""
+        return self._tenures_by_office.get(office, ())
 
     def country_named(self, text: str) -> Country | None:
         """The country with this name; abbreviations only in capitals, adjectives not at all."""
@@ -175,9 +190,17 @@ class Reference:
         """Every organization with this name or abbreviation: many countries have a "Foreign Ministry"."""
         return self._organizations.by_name.named(text)
 
+    def places_named(self, text: str) -> tuple[Place, ...]:
+        """Every place with just this name."""
+        return self._places.by_name.named(text)
+
     def treaty_named(self, text: str) -> TreatyRow | None:
-        """The treaty with this name."""
+        """The treaty with this name, when there is only one."""
         return self._treaties.only(text)
+
+    def treaties_named(self, text: str) -> tuple[TreatyRow, ...]:
+        """Every treaty with this name: several states have a treaty of friendship."""
+        return self._treaties.by_name.named(text)
 
     def office_named(self, text: str) -> Office | None:
         """The office with this name, in any of its wordings."""
@@ -226,6 +249,14 @@ class Reference:
         return Table(self._folder / "offices.csv", Office)
 
     @cached_property
+    def _tenures_by_person(self) -> dict[str, tuple[Tenure, ...]]:
+        return _grouped(self.tenures, lambda tenure: tenure.person)
+
+    @cached_property
+    def _tenures_by_office(self) -> dict[str, tuple[Tenure, ...]]:
+        return _grouped(sorted(self.tenures, key=lambda tenure: tenure.start or ""), lambda tenure: tenure.office)
+
+    @cached_property
     def _demonyms(self) -> NameIndex[Country]:
         return NameIndex(self.countries, lambda country: country.demonyms)
 
@@ -238,6 +269,14 @@ class Reference:
 def reference() -> Reference:
     """The reference data of kcgraph itself."""
     return Reference(resources.folder("seeds") / "reference")
+
+
+def _grouped(tenures: Iterable[Tenure], key: Callable[[Tenure], str | None]) -> dict[str, tuple[Tenure, ...]]:
+    found: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        if group := key(tenure):
+            found[group].append(tenure)
+    return {group: tuple(members) for group, members in found.items()}
 
 
 def _names_of_person(person: Person) -> Iterable[str]:

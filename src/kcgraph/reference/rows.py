@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state or territory, past ones included; `demonyms` are its adjectives and the words for its people."""
+    """A state or territory, past ones included.
+
+    `demonyms` are its adjectives and the words for its people, `successors` the keys of the states that took the place
+    of one that is no more.
+    """
 
     key: str
     name: str
@@ -16,6 +20,7 @@ class Country:
     demonyms: tuple[str, ...]
     capital: str | None
     iso2: str | None
+    successors: tuple[str, ...]
     qid: str | None
     source: str
 
@@ -80,26 +85,50 @@ class TreatyRow:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in public life; `offices` are some of the posts held at one time or another."""
+    """Somebody in public life, under all spellings known, those of the own script among them."""
 
     key: str
     name: str
     other_names: tuple[str, ...]
     country: str | None
     qid: str | None
-    offices: tuple[str, ...]
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post; `organization` and `country` are the keys of what it belongs to."""
+    """A post; `organization` and `country` are the keys of what it belongs to.
+
+    `single` is true where only one person holds it at a time.
+    """
 
     key: str
     name: str
     other_names: tuple[str, ...]
     organization: str | None
     country: str | None
+    single: bool
+    qid: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody's time in a post: `person` and, where the post has a row, `office` are keys, `title` its wording.
+
+    `organization` and `country` are the keys of what the post belongs to. `start` and `end` are EDTF dates of a year, a
+    month or a day; None is unknown, so that no end does not mean that it lasts. `contested` is true where another is
+    known to have held the post for some of that time: a rival, an acting or an interim holder.
+    """
+
+    person: str
+    office: str | None
+    title: str
+    organization: str | None
+    country: str | None
+    start: str | None
+    end: str | None
+    contested: bool
     source: str
 
 

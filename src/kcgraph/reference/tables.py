@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +15,8 @@ Row = TypeVar("Row")
 Convert = Callable[[str], Any]
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BOUND = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_FIRST_DAY = "-01-01"
 _QID = re.compile(r"Q[1-9][0-9]*")
 
 
@@ -21,10 +24,11 @@ def read_table(path: Path, row_class: type[Row]) -> tuple[Row, ...]:
     """Read the rows of the table `path`, in order.
 
     Cells of several values part them by `|`. Raises KnowledgeError, naming file and line, when the file can't be read,
-    its header is not that of `row_class`, a cell is malformed, or two rows share a key.
+    its header is not that of `row_class`, a cell is malformed, or two rows share a key (where the first column is one).
     """
     converts = [_convert(field.name, field.type) for field in fields(row_class)]  # type: ignore[arg-type]
     header = [field.name for field in fields(row_class)]  # type: ignore[arg-type]
+    has_keys = header[0] == "key"
     rows: list[Row] = []
     lines: dict[str, int] = {}
     try:
@@ -33,7 +37,7 @@ def read_table(path: Path, row_class: type[Row]) -> tuple[Row, ...]:
             if next(reader, None) != header:
                 raise KnowledgeError(f"{path}:1 has not the columns {','.join(header)}: write them in this order")
             for cells in reader:
-                if first := lines.get(cells[0] if cells else ""):
+                if has_keys and (first := lines.get(cells[0] if cells else "")):
                     raise ValueError(f"repeats the key {cells[0]!r} of line {first}: rename one of them")
                 if len(cells) != len(header):
                     raise ValueError(f"has {len(cells)} cells where the header has {len(header)}: correct the commas")
@@ -53,6 +57,8 @@ def _convert(column: str, kind: object) -> Convert:
         return _several
     if kind == float | None:
         return _number
+    if kind is bool:
+        return _yes
     return _optional if kind == str | None else lambda cell: _required(column, cell)
 
 
@@ -65,6 +71,12 @@ def _several(cell: str) -> tuple[str, ...]:
 
 def _number(cell: str) -> float | None:
     return float(cell) if cell else None
+
+
+def _yes(cell: str) -> bool:
+    if cell not in ("yes", ""):
+        raise ValueError(f"has {cell!r} where only 'yes' or nothing can stand: correct it")
+    return cell == "yes"
 
 
 def _optional(cell: str) -> str | None:
@@ -94,10 +106,22 @@ def _date(cell: str) -> str:
     return cell
 
 
+def _bound(cell: str) -> str:
+    """One day, month or year; checked without EventDate, as there are twenty thousand."""
+    try:
+        if _BOUND.fullmatch(cell) and date.fromisoformat(cell + _FIRST_DAY[len(cell) - 4 :]):
+            return cell
+    except ValueError:  # a month or day that is on no calendar
+        pass
+    raise ValueError(f"has {cell!r} as a bound of time: write a year, a month or a day (2012, 2012-04, 2012-04-11)")
+
+
 _BY_COLUMN: dict[str, Convert] = {
     "key": _identifier,
     "qid": _wikidata,
     "date": _date,
     "signed": lambda cell: _date(cell) if cell else None,
     "in_force": lambda cell: _date(cell) if cell else None,
+    "start": lambda cell: _bound(cell) if cell else None,
+    "end": lambda cell: _bound(cell) if cell else None,
 }

@@ -9,7 +9,7 @@ from kcgraph.resources import folder
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 12,500
-    r"|(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,A-Z])"  # U.S., initials
+    r"|[A-Z](?:\.[A-Z])+(?![.\w])|(?:[A-Z]\.){2,}|[A-Z]\.(?=[\s,A-Z])"  # C.C, U.S., initials
     r"|'s\b"
     r"|[^\W_]+(?:[-'/&.](?!s\b)[^\W_]+)*(?:'(?=\s))?"  # words and figures, joined by hyphen or the like; countries'
     r"|\$|%|--+|\.\.\.|[^\w\s]"

@@ -132,6 +132,11 @@ class Minter:
         return self.local("graph/canonical")
 
     @cached_property
+    def judgements_graph(self) -> NamedNode:
+        """The graph of people's judgements."""
+        return self.local("graph/judgements")
+
+    @cached_property
     def provenance_graph(self) -> NamedNode:
         """The graph of the runs that made the article graphs."""
         return self.local("graph/provenance")

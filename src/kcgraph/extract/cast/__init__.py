@@ -17,7 +17,7 @@ from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Clauses
 from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.lexicon import lexicon
-from kcgraph.extract.wordlists import words
+from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import AgentKind
 from kcgraph.reference import reference
 
@@ -100,6 +100,14 @@ class Cast(Roster):
     def printed(self, chunk: Chunk) -> str:
         """How the text prints a speaker: by name, else by the pronoun or the noun."""
         return chunk.name or chunk.head
+
+    def is_dead_by(self, agent: int, day: str) -> bool:
+        """Whether a person whose life later events are about had died by that day, and is no namesake in office."""
+        member, dead = self.members[agent], tables("circumstances")["died"]
+        died = next((dead[name] for name in member.names if name in dead), None)
+        if died is None or died >= day:
+            return False
+        return words("circumstances", "namesakes_hold").isdisjoint(office.head for office, _ in member.offices)
 
     # ---- while reading
 

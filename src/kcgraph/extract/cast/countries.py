@@ -1,7 +1,8 @@
 """Whose country a person is of, when no office tells it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from kcgraph.extract import gazetteer
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.roster import Roster
 from kcgraph.extract.chunks import Chunk, Kind
@@ -14,7 +15,10 @@ from kcgraph.reference import reference
 NORTH, SOUTH = "north-korea", "south-korea"
 # Where one half of Korea is named more than so many times as often as the other, those not known are of it.
 _FAR_MORE = 3
+_LISTING = (Kind.COMMA, Kind.CONJUNCTION)
 KOREAS = frozenset({NORTH, SOUTH})
+# How many sentences back the country of a foreigner in office may be named.
+_NEAR = 3
 
 
 def settle_countries(roster: Roster, home: str | None) -> None:
@@ -31,10 +35,13 @@ def settle_countries(roster: Roster, home: str | None) -> None:
     _share_embassy(roster)
     _share_side(roster)
     _share_body(roster, home)
+    _share_nationality(roster)
     only_south = _tells_only_of_the_south(roster)
     for member in roster.members:
         if member.kind == AgentKind.PERSON and member.country is None:
-            member.country = _country_by_name(member, home, only_south)
+            beside = {_half_told_of(roster.sentences[number]) for number in (0, member.position[0])}
+            is_southern = only_south or SOUTH in beside
+            member.country = _country_by_name(member, home, is_southern)
     _share_foreign(roster)
 
 
@@ -93,15 +100,37 @@ def _body_of(chunk: Chunk) -> str:
 
 
 def _share_foreign(roster: Roster) -> None:
-    """In an article that tells of one foreign country alone, a foreigner is of that one."""
-    spoken_of = (chunk for _, chunk in roster.mentions() if chunk.kind != Kind.PLACE)
-    named = {country for chunk in spoken_of for country in chunk.countries} - {NORTH, SOUTH}
-    if len(named) != 1:
+    """In an article that tells of one foreign country alone, a foreigner is of that one; else of the one named last."""
+    if not any(_lacks_country(member) for member in roster.members):
         return
+    spoken_of = [(number, chunk) for number, chunk in roster.mentions() if chunk.kind != Kind.PLACE]
+    named = [(number, chunk.first, country) for number, chunk in spoken_of for country in _foreign(chunk)]
+    only = {country for _, _, country in named}
     for member in roster.members:
         name = member.fullest.split()
-        if _lacks_country(member) and member.is_named and len(name) > 1 and not is_korean_name(name):
-            member.country = next(iter(named))
+        if not _lacks_country(member) or not member.is_named or is_korean_name(name):
+            continue
+        if len(only) == 1 and len(name) > 1:
+            member.country = next(iter(only))
+        elif member.offices:
+            number, first = member.position
+            ahead = [country for chunk in _phrase_ahead(roster.sentences[number], first) for country in _foreign(chunk)]
+            near = [found for found in named if number - _NEAR <= found[0] <= number and found[:2] < (number, first)]
+            before = near[-1][2] if near and len({country for _, _, country in near}) == 1 else None
+            member.country = ahead[0] if ahead else before
+
+
+def _phrase_ahead(chunks: Sequence[Chunk], first: int) -> Iterator[Chunk]:
+    """The chunks after a token, up to the next verb: `member of the Bundestag from the party X of Germany, visited`."""
+    for chunk in chunks:
+        if chunk.first > first:
+            if chunk.kind in (Kind.VERB, Kind.STOP, Kind.RELATIVE, Kind.PERSON):
+                return
+            yield chunk
+
+
+def _foreign(chunk: Chunk) -> list[str]:
+    return [country for country in chunk.countries if country not in KOREAS]
 
 
 def _is_northern(member: Member) -> bool:
@@ -129,6 +158,57 @@ def _tells_only_of_the_south(roster: Roster) -> bool:
     return named.count(SOUTH) > _FAR_MORE * named.count(NORTH)
 
 
+def _half_told_of(chunks: Iterable[Chunk]) -> str | None:
+    """The half of Korea that a sentence names, when it names only one."""
+    named = {country for chunk in chunks for country in chunk.countries if country in KOREAS}
+    return named.pop() if len(named) == 1 else None
+
+
+def _share_nationality(roster: Roster) -> None:
+    """`X, a Chinese martyr,`, `A and B, Koreans residing in Russia`, `U.S. candidate X`: the country told beside."""
+    for chunks in roster.sentences:
+        for k, chunk in enumerate(chunks):
+            if chunk.kind != Kind.PERSON or chunk.agent is None or not _lacks_country(roster.members[chunk.agent]):
+                continue
+            country = _nationality_beside(chunks, k)
+            if country is not None:
+                roster.members[chunk.agent].country = country
+
+
+def _nationality_beside(chunks: Sequence[Chunk], k: int) -> str | None:
+    before = chunks[k - 1] if k else None
+    if before is not None and before.kind == Kind.NOUN and before.countries and before.last == chunks[k].first:
+        return before.countries[0] if _begins_with_demonym(before) else None
+    end = k
+    while end + 2 < len(chunks) and chunks[end + 1].kind in _LISTING and chunks[end + 2].kind == Kind.PERSON:
+        end += 2
+    if end + 2 >= len(chunks) or chunks[end + 1].kind != Kind.COMMA:
+        return None
+    apposed = chunks[end + 2]
+    if apposed.name.lower() in words("cast", "compatriots_abroad"):
+        return next((chunk.countries[0] for chunk in _phrase_after(chunks, end + 2) if chunk.countries), None)
+    is_apposed = apposed.kind in (Kind.NOUN, Kind.GROUP) and len(apposed.countries) == 1 and not apposed.key
+    begins_so = is_apposed and apposed.determiner in ("", "a", "an") and _begins_with_demonym(apposed)
+    return apposed.countries[0] if begins_so and _closes_apposition(chunks, end + 3) else None
+
+
+def _begins_with_demonym(chunk: Chunk) -> bool:
+    known = gazetteer.match(tuple(chunk.name.split()), 0) if chunk.name else None
+    return known is not None and known[1].kind in ("demonym", "country")
+
+
+def _closes_apposition(chunks: Sequence[Chunk], k: int) -> bool:
+    return k >= len(chunks) or chunks[k].kind in (Kind.COMMA, Kind.VERB, Kind.RELATIVE, Kind.STOP)
+
+
+def _phrase_after(chunks: Sequence[Chunk], k: int) -> Iterator[Chunk]:
+    """The chunks after `k` up to the next comma."""
+    for chunk in chunks[k + 1 :]:
+        if chunk.kind in (Kind.COMMA, Kind.STOP):
+            return
+        yield chunk
+
+
 def _served(member: Member) -> Iterator[str]:
     """The countries of a person's offices; of a country, itself."""
     if member.kind == AgentKind.COUNTRY or (member.offices and member.country is not None):
@@ -144,6 +224,8 @@ def _country_by_name(member: Member, home: str | None, only_south: bool) -> str 
     known = reference().people_named(member.fullest)
     if len({person.country for person in known}) == 1 and known[0].country not in (NORTH, SOUTH):
         return known[0].country
+    if only_south and any(person.country == SOUTH for person in known):
+        return SOUTH
     if home == NORTH:
         is_southern = name[0].lower() in lexicon().words["southern_surnames"] or (only_south and not known)
         return SOUTH if is_southern else NORTH

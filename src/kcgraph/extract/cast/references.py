@@ -123,18 +123,21 @@ class _Title:
             return False
         if self.country is not None and member.country is not None and member.country != self.country:
             return False
+        if self.country is not None and member.country is None and not member.is_named:
+            return False
         held = [office for office, _ in member.offices if office.head == self.mention.head]
         if held and self.country is None and not self.is_one_word and self.mention.determiner != "the":
             return False
-        is_told_at_length = len(self.office.text.split()) > 3
+        is_told_at_length = len(self.office.text.split()) > (3 if member.is_named else 1)
         return not (held and is_told_at_length and not self._is_one_of(member, held))
 
     def _is_one_of(self, member: Member, held: list[Office]) -> bool:
         """Whether one of the offices of that head may be meant: "Chairman" alone is not the chairman of any body."""
         is_compatriot = member.country is not None and member.country == self.country
         takes_bare = is_compatriot or not self._is_of_named_body() or self._is_named_next(member)
+        is_alike = _overlaps if member.is_named else _is_within
         return any(
-            _overlaps(other.text, self.office.text) and (takes_bare or len(other.text.split()) > 1) for other in held
+            is_alike(other.text, self.office.text) and (takes_bare or len(other.text.split()) > 1) for other in held
         )
 
     def _is_named_next(self, member: Member) -> bool:
@@ -196,9 +199,9 @@ def _unnamed(roster: Roster, title: _Title, number: int) -> int:
         found = roster.new(title.mention, number, AgentKind.PERSON)
         member = roster.members[found]
         member.key, member.is_named, member.country = key, False, title.country
-        is_double = " and concurrently " in title.mention.name
-        member.names = [title.mention.name if is_double else title.office.text]
-        member.offices = [(title.office, number)]
+        member.names, member.offices = [title.office.text], [(office, number) for office in title.mention.offices]
+        if len(title.mention.offices) > 1:
+            member.print_name(title.mention.name)
     return found
 
 
@@ -206,6 +209,12 @@ def _overlaps(one: str, other: str) -> bool:
     """Whether two wordings of an office share half of their words or more."""
     first, second = set(fold_name(one).split()), set(fold_name(other).split())
     return len(first & second) * 2 >= min(len(first), len(second))
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether all that one wording of an office tells is in the other: who has no name is known by no more."""
+    first, second = (set(fold_name(text).split()) - words("saying", "left_out_of_names") for text in (one, other))
+    return first <= second or second <= first
 
 
 # ---- the agent printed last

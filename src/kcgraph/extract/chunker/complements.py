@@ -149,7 +149,9 @@ def _part_of_body(view: View, found: Chunk, read: PhraseReader) -> Chunk | None:
     if _takes_link(view, found, link):
         needs_name = link != "of" and not view.lexicon.is_("gathered_anywhere", found.head)
         return _complement(view, read, i + 1, named_only=needs_name)
-    names_party = link == "," and (_is_the_name(view, i + 1) or _is_known_body(view, i + 1))
+    names_party = link == "," and (
+        _is_the_name(view, i + 1) or _is_known_body(view, i + 1) or _is_party_name(view, i + 1)
+    )
     if (names_party and _is_party_organ(view, i)) or (link == "and" and _goes_on_after_and(view, found)):
         return _complement(view, read, i + 1, named_only=True)
     return None
@@ -179,12 +181,33 @@ def _takes_link(view: View, found: Chunk, link: str) -> bool:
 
 
 def _is_party_organ(view: View, comma: int) -> bool:
-    """Whether the words before a comma are an organ of a party that may be named after it."""
-    return "party_organs" in view.classes[comma - 1] and comma + 2 < view.size
+    """Whether the words before a comma are an organ of a party that may be named after it.
+
+    After "Committee", which other bodies are called too, what follows must be called a party.
+    """
+    if "party_organs" not in view.classes[comma - 1] or comma + 2 >= view.size:
+        return False
+    return view.lower[comma - 1] != "committee" or _is_called_party(view, comma + 1)
+
+
+def _is_called_party(view: View, i: int) -> bool:
+    """`the Lao People's Revolutionary Party`: the name at `i` tells a party or league."""
+    end = i + (view.lower[i] == "the")
+    while view.caps[end] and not view.lexicon.is_("parties", view.lower[end]):
+        end += 1
+    return view.caps[end]
 
 
 def _is_the_name(view: View, i: int) -> bool:
     return view.lower[i] == "the" and view.caps[i + 1]
+
+
+def _is_party_name(view: View, i: int) -> bool:
+    """`C.C., Communist Party of X`: capitalized words one of which is the head of a body's name."""
+    end = i
+    while view.caps[end] and "organization_heads" not in view.classes[end]:
+        end += 1
+    return view.caps[end] and "organization_heads" in view.classes[end]
 
 
 def _is_known_body(view: View, i: int) -> bool:
@@ -235,8 +258,10 @@ def _complete_office(view: View, found: Chunk, read: PhraseReader) -> None:
 def _part_of_office(view: View, found: Chunk, title_end: int, read: PhraseReader) -> Chunk | None:
     """The next complement of an office whose bare title ends at the token `title_end`."""
     i, link = found.last, view.lower[found.last]
+    if _has_portfolios_of_country(view, found):
+        return _complement(view, read, _past_matters(view, i), named_only=True)
     if link == ",":
-        names_party = _is_the_name(view, i + 1) or view.words[i + 1].isupper()
+        names_party = _is_the_name(view, i + 1) or view.words[i + 1].isupper() or _is_party_name(view, i + 1)
         is_organ = names_party and _is_party_organ(view, i)
         return _complement(view, read, i + 1, named_only=True) if is_organ else None
     is_joined = link == "and" and (
@@ -275,6 +300,28 @@ def _has_second_portfolio(view: View, found: Chunk) -> bool:
     )
 
 
+def _has_portfolios_of_country(view: View, found: Chunk) -> bool:
+    """`minister of Foreign Affairs, Immigration and Expatriates of Tunisia`: matters, then the country of them all."""
+    words = view.lower[found.name_first : found.last]
+    if not view.lexicon.is_("with_portfolio", found.head) or not ("of" in words or "for" in words):
+        return False
+    end = _past_matters(view, found.last)
+    return end > found.last and view.lower[end - 1] == "of" and _past_country(view, end) > 0
+
+
+def _past_matters(view: View, i: int) -> int:
+    """The token after the "of" that follows `, A and B of`, all in capitals; `i` when no such list stands there."""
+    end = i
+    while view.lower[end] in (",", "and"):
+        end += 1 + (view.lower[end : end + 2] == (",", "and"))
+        first = end
+        while view.caps[end] and view.known(end) is None and view.classes[end].isdisjoint(("titles", "offices")):
+            end += 1
+        if end == first:
+            return i
+    return end + 1 if end > i and view.lower[end] == "of" else i
+
+
 def _has_second_country(view: View, found: Chunk) -> bool:
     """`the defence ministers of Mongolia and Laos`: those of two countries."""
     if found.kind != Kind.OFFICE or not found.is_plural or view.lower[max(found.first - 1, 0)] == "between":
@@ -304,7 +351,7 @@ def _office_takes_link(view: View, found: Chunk, title_end: int) -> bool:
     if link == "of":
         return True
     if i != title_end:
-        return False
+        return link == "for" and view.lower[i - 1] == "state"
     if link == "at":
         return "offices_at" in heads
     return link in ("to", "for") and "offices_to" in heads and not (link == "to" and infinitive(view, i) is not None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kcgraph.extract.chunker.naming import give_office, make_office
+from kcgraph.extract.chunker.titles import complete_titles, join_double_title
 from kcgraph.extract.chunker.view import View
 from kcgraph.extract.chunks import Chunk, Kind, Office
 from kcgraph.extract.lexicon import lexicon
@@ -37,33 +38,9 @@ def join_holders(view: View, chunks: Sequence[Chunk]) -> list[Chunk]:
     while i < len(chunks):
         found, i = _joined(view, joined, ahead, i)
         joined.append(found)
-    _complete_titles(joined)
+    joined = join_double_title(view, joined)
+    complete_titles(joined)
     return joined
-
-
-def _complete_titles(chunks: Sequence[Chunk]) -> None:
-    """`President X of Mongolia`, `King A and Queen B of Cambodia`, `X, head of Y, Austria`: of what."""
-    for k, person in enumerate(chunks[:-2]):
-        link, of = chunks[k + 1], chunks[k + 2]
-        if person.kind != Kind.PERSON or not person.offices or not of.countries:
-            continue
-        if link.head == "of" and of.kind in (Kind.COUNTRY, Kind.GROUP):
-            before = chunks[k - 2] if k > 1 and chunks[k - 1].kind == Kind.CONJUNCTION else person
-            _title_of(person, of)
-            _title_of(before, of)
-        elif link.kind == Kind.COMMA and of.kind == Kind.COUNTRY and " of " in person.offices[-1].text:
-            closes = chunks[k + 3].kind if k + 3 < len(chunks) else Kind.STOP
-            office = person.offices[-1]
-            office.country = office.country or (of.key if closes in (Kind.COMMA, Kind.VERB) else None)
-
-
-def _title_of(person: Chunk, of: Chunk) -> None:
-    """Give a bare title before a name the body or country that follows the name."""
-    office = person.offices[0] if person.kind == Kind.PERSON and person.offices else None
-    if office is None or office.last > person.name_first or office.country is not None or " of " in office.text:
-        return
-    name = of.name if of.name.lower().startswith("the ") or not of.determiner else f"{of.determiner} {of.name}"
-    office.text, office.country = f"{office.text} of {name}", of.countries[0]
 
 
 def _joined(view: View, before: Sequence[Chunk], chunks: Sequence[Chunk], i: int) -> tuple[Chunk, int]:
@@ -154,7 +131,8 @@ def _share_title(view: View, chunks: Sequence[Chunk]) -> None:
 def _join_second_office(view: View, office: Chunk, chunks: Sequence[Chunk], i: int) -> int:
     """Take in a second office of one unnamed holder; the index of the last chunk.
 
-    `the general secretary of A and (concurrently) president of B`, `ambassador of A, doyen of the diplomatic corps`.
+    `the general secretary of A and (concurrently) president of B`, `ambassador of A, doyen of the diplomatic corps`,
+    `the deputy prime minister of A who is foreign minister`.
     """
     for step in (2, 3):
         if _is_second_office(office, chunks, i, step):
@@ -168,6 +146,13 @@ def _join_second_office(view: View, office: Chunk, chunks: Sequence[Chunk], i: i
     if chunks[i + 1].kind == Kind.COMMA and _is_single_office(other) and view.lexicon.is_("besides", other.head):
         office.offices += other.offices
         office.last, i = other.last, i + 2
+    elif chunks[i + 1].kind == Kind.RELATIVE and (step := _step_to_predicate(view, chunks, i + 2)):
+        if chunks[i + step].determiner in ("a", "an"):
+            return i
+        office.offices += chunks[i + step].offices
+        office.last = office.name_last = chunks[i + step].last
+        office.name = view.text(office.name_first, office.last)
+        i += step
     return i
 
 

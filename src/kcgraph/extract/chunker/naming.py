@@ -58,7 +58,7 @@ def name_known(view: View, found: Chunk, run: int, entry: gazetteer.Entry) -> Ch
     elif entry.kind == "demonym":
         found.kind, found.is_plural, found.key = Kind.GROUP, True, ""
     elif entry.kind in ("organization", "outlet"):
-        found.kind, found.key = Kind.GROUP, f"{entry.kind}/{entry.key}"
+        found.kind, found.key = Kind.GROUP, f"{entry.kind}/{entry.key}" if entry.key else ""
     else:
         found.kind, found.is_site = Kind.PLACE, "facility_heads" in view.classes[end - 1]
     return found
@@ -121,11 +121,16 @@ def _in_singular(view: View, first: int, last: int) -> str:
 
 
 def _country_of_office(view: View, first: int, last: int, head: str) -> str | None:
-    """The country that an office is of: by epithet, named before "to" or "in", or anywhere unless it is accredited."""
+    """The country that an office is of: by epithet, named before "to" or "in", or anywhere unless it is accredited.
+
+    An "anti-Japanese war hero" is not of Japan.
+    """
     for word in view.lower[first:last]:
         if word in view.lexicon.epithets:
             return view.lexicon.epithets[word]
     before_link = next((k for k in range(first, last) if view.lower[k] in ("to", "in")), last)
+    while first < before_link and view.lower[first].startswith("anti-"):
+        first += 1
     own = countries(view, first, before_link) or _half(view, first, before_link)
     if not own and not view.lexicon.is_("accredited", head):
         own = countries(view, first, last)

@@ -139,11 +139,14 @@ def note_leaders(scenes: Sequence[Scene]) -> None:
 
 
 def note_company(cast: Cast, drafts: Sequence[Draft]) -> None:
-    """Those who met or signed are "the two leaders", "the two sides" of what follows."""
+    """Those who met or signed, or sent a letter together, are "the two leaders", "they" of what follows."""
     for draft in drafts:
         people = [part.agent for part in draft.parts if cast.members[part.agent].kind == AgentKind.PERSON]
         if draft.pattern.event_class in ("Meeting", "Signing") and len(people) > 1:
             cast.plural = tuple(people)
+        senders = tuple(part.agent for part in draft.parts if part.role == "Sender" and part.agent in people)
+        if draft.pattern.event_class == "Message" and len(senders) > 1:
+            cast.plural = senders
 
 
 def note_letter(cast: Cast, drafts: Sequence[Draft]) -> None:

@@ -8,7 +8,8 @@ from kcgraph.extract.clauses import Frame
 from kcgraph.extract.clauses.lists import is_finite
 from kcgraph.extract.conditions import Case
 from kcgraph.extract.conditions.case import has_capital, is_among
-from kcgraph.extract.dating import closing_date, date_beside, date_of, date_of_saying, further_months
+from kcgraph.extract.dating import closing_date, date_beside, date_of, date_of_saying, further_months, opening_date
+from kcgraph.extract.events.escort import add_escort
 from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.patterns import patterns
 from kcgraph.extract.places import place_of
@@ -37,6 +38,7 @@ def make_draft(case: Case, status: str) -> Draft:
     _take_countries(case, draft)
     _take_author(case, draft)
     _take_described(case, draft)
+    add_escort(case, draft)
     if case.pattern.event_class == "Appointment":
         _assume_office(case, draft)
     draft.date = date_of(frame, status, scene.cast.reading.today)
@@ -66,7 +68,9 @@ def _date_around(case: Case, frame: Frame) -> EventDate | None:
     beside = None if is_verb else date_beside(chunks, frame, today)
     is_carried = is_verb or any(slot.startswith("subject of ") for slot in frame.slots)
     closing = closing_date(chunks, frame, today) if beside is None and is_carried else beside
-    return closing or (date_of_saying(chunks, frame, today) if is_verb else None)
+    if closing is not None or not is_verb:
+        return closing
+    return date_of_saying(chunks, frame, today) or opening_date(chunks, frame, today)
 
 
 def _is_of_announcement(case: Case, date: EventDate) -> bool:
@@ -261,6 +265,8 @@ def _take_countries(case: Case, draft: Draft) -> None:
 def _assume_office(case: Case, draft: Draft) -> None:
     """Who is appointed holds the office from now on; the office itself is nobody beside him."""
     members = case.scene.cast.members
+    if case.word.is_passive:
+        _take_further_appointees(case, draft)
     named = {appointee for appointee in draft.agents("Appointee") if members[appointee].is_named}
     if named:
         draft.parts = [part for part in draft.parts if part.role != "Appointee" or part.agent in named]
@@ -268,6 +274,13 @@ def _assume_office(case: Case, draft: Draft) -> None:
         if chunk.kind == Kind.OFFICE:
             for appointee in draft.agents("Appointee"):
                 case.scene.cast.assume(appointee, chunk, case.scene.number)
+
+
+def _take_further_appointees(case: Case, draft: Draft) -> None:
+    """`A was elected chairman, B and C members of it`: the persons named after the first office."""
+    for chunk in case.chunks("object2"):
+        if chunk.kind == Kind.PERSON and chunk.agent is not None:
+            draft.add(chunk.agent, "Appointee", chunk)
 
 
 # ---- how it is told

@@ -21,7 +21,9 @@ def on_the_way(scene: Scene, k: int) -> list[Chunk]:
     if before.kind == Kind.NOUN and is_apposition:
         return [chunks[at - 2]]
     if before.kind in (Kind.PERSON, Kind.GROUP, Kind.OFFICE):
-        return nominals(chunks[list_start(chunks, at) : at + 1])
+        start = list_start(chunks, at)
+        is_of_both = start > 0 and chunks[start - 1].head == "between"
+        return [before] if is_of_both else nominals(chunks[start : at + 1])
     return scene.clauses.subject(k - 2) if before.kind == Kind.VERB else []
 
 

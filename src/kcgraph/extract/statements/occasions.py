@@ -26,7 +26,8 @@ def occasion_of(scene: Scene, speaker: int, drafts: Sequence[Draft]) -> Draft | 
     if own is not None:
         return own
     member = scene.cast.members[speaker]
-    return _public_one(scene, before) if member.kind == AgentKind.PERSON and member.is_named else None
+    is_known = member.is_named or any(len(office.text.split()) > 3 for office, _ in member.offices)
+    return _public_one(scene, before) if member.kind == AgentKind.PERSON and is_known else None
 
 
 def _speaks_in(speaker: int, draft: Draft) -> bool:

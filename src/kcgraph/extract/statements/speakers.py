@@ -13,12 +13,50 @@ from kcgraph.model import AgentKind
 
 _SPOKEN = ("Speech", "ReportMedium")
 _WRITTEN = ("Message", "StatementIssued")
+# How many sentences after a speaker "he" may still be the one who speaks.
+_GOING_ON = 3
 
 
 def speakers_of(
     scene: Scene, verb: Chunk, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
 ) -> list[tuple[int, str]]:
-    """The agents behind a subject (see `speaker_of`): all who spoke in the same place for "the speakers"."""
+    """The agents behind a subject (see `speaker_of`): all who spoke in the same place for "the speakers".
+
+    Where a pronoun or a bare title means somebody dead of whom a speech tells, whoever makes the speech goes on; so
+    for "he" in ", he said" at the end.
+    """
+    found = _speakers_of(scene, verb, subject, drafts, earlier)
+    is_told_of = subject.kind in (Kind.PRONOUN, Kind.OFFICE) and any(_is_dead(scene, speaker) for speaker, _ in found)
+    if not found or not (is_told_of or _closes(scene, subject)):
+        return found
+    before = next((saying for saying in reversed(earlier) if _speaks_on(scene, saying)), None)
+    return [(before.speaker, "")] if before is not None else found
+
+
+def _closes(scene: Scene, subject: Chunk) -> bool:
+    """`..., he said.`: a pronoun at the end tells who was speaking."""
+    k = scene.position_of(subject)
+    if k is None or k == 0 or subject.head not in words("cast", "third_person") or k + 2 >= len(scene.chunks):
+        return False
+    return scene.chunks[k - 1].kind == Kind.COMMA and scene.chunks[k + 2].kind in (Kind.STOP, Kind.COMMA)
+
+
+def _is_dead(scene: Scene, speaker: int) -> bool:
+    today = scene.cast.reading.today
+    return today is not None and scene.cast.is_dead_by(speaker, today.isoformat())
+
+
+def _speaks_on(scene: Scene, saying: Saying) -> bool:
+    """Whether somebody alive has spoken in the sentences right before."""
+    last = max((saying.sentence, *(telling.sentence for telling in saying.later)))
+    is_person = scene.cast.members[saying.speaker].kind == AgentKind.PERSON
+    return is_person and scene.number - last <= _GOING_ON and not _is_dead(scene, saying.speaker)
+
+
+def _speakers_of(
+    scene: Scene, verb: Chunk, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
+) -> list[tuple[int, str]]:
+    """The agents behind a subject, as it is printed."""
     if subject.is_plural and subject.head in words("saying", "speakers") and (spoken := _who_spoke(subject, earlier)):
         return [(speaker, "") for speaker in spoken]
     if subject.kind == Kind.PRONOUN and subject.head == "they" and (authors := _joint_authors(scene, subject)):
