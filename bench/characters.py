@@ -17,9 +17,9 @@ from pathlib import Path
 
 import click
 
-_INITIALS = "k kk n t tt l m p pp s ss - c cc ch kh th ph h".split()
-_VOWELS = "a ay ya yay e ey ye yey o wa way oy yo wu we wey wi ywu u uy i".split()
-_FINALS = "- k - - n - - t l - - - - - - - m p - s - ng - - - - - -".split()
+_INITIALS = tuple("k kk n t tt l m p pp s ss - c cc ch kh th ph h".split())  # noqa: SIM905 - a list to read
+_VOWELS = tuple("a ay ya yay e ey ye yey o wa way oy yo wu we wey wi ywu u uy i".split())  # noqa: SIM905
+_FINALS = tuple("- k - - n - - t l - - - - - - - m p - s - ng - - - - - -".split())  # noqa: SIM905
 _AFTER_LABIAL = {"u": "wu"}  # Yale writes pu, mu for what it writes wu elsewhere
 
 

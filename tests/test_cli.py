@@ -15,8 +15,9 @@ import pytest
 from builds import command, environment, install_extractor, kcgraph, meetings, record, write_records
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from kcgraph.cli import main
 from kcgraph.store import building, find, reading, replace_index
-from kcgraph.vocab import BASE, KCG, Minter
+from kcgraph.vocab import BASE, KCG, RDF, Minter
 
 MINTER = Minter()
 
@@ -145,6 +146,35 @@ def test_validate_tells_article_node_and_sentence_and_exits_1(tmp_path: Path, pl
         assert "Does not conform" in done.stdout
 
 
+def test_the_reference_data_is_checked_and_written_without_a_store(tmp_path: Path) -> None:
+    checked = kcgraph("validate", "--reference", cwd=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "Conforms: the reference data (compiled).\n")
+    written = [kcgraph("export", "--reference", "--format", "nq", cwd=tmp_path).stdout for _ in range(2)]
+    assert written[0] == written[1]
+    assert kcgraph("export", "--reference", "-o", "r.ttl", cwd=tmp_path).returncode == 0
+    quads = set(parse(written[0], format=RdfFormat.N_QUADS))
+    assert {quad.triple for quad in quads} == {quad.triple for quad in parse(path=tmp_path / "r.ttl")}
+    assert {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)} == {
+        BASE + "graph/reference"
+    }
+    assert not list(tmp_path.glob("*.db"))
+
+
+def test_each_fault_of_the_reference_data_is_a_sentence_and_the_status_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = NamedNode(BASE + "person/ana-vell")
+    faulty = [Quad(person, RDF.type, KCG.Person), Quad(person, KCG.country, NamedNode(BASE + "country/arvania"))]
+    monkeypatch.setattr("kcgraph.cli.check.all_reference_quads", lambda _: faulty)
+    with pytest.raises(SystemExit) as exit_:
+        main(["validate", "--reference"])
+    assert exit_.value.code == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("country/arvania") and "countries.csv" in line for line in lines)
+    assert any(line.startswith("person/ana-vell: A row must have exactly one name") for line in lines)
+    assert lines[-1].startswith("Does not conform: ")
+
+
 BAD_FILES: dict[str, tuple[str, bytes, str]] = {
     "empty page": ("a.txt", b"", "is empty"),
     "binary file": ("a.txt", bytes(range(256)) * 9, "binary"),
@@ -187,6 +217,9 @@ def test_a_bad_file_among_good_ones_is_rejected_with_its_reason(tmp_path: Path, 
         (["validate"], 2, "there is no store at kcgraph.db: run 'kcgraph build"),
         (["export"], 2, "there is no store at kcgraph.db"),
         (["export", "--store", "{tmp}/empty"], 1, "empty is not a kcgraph store"),
+        (["export", "--reference", "--store", "{tmp}/empty"], 2, "no store"),
+        (["export", "--reference", "--provenance"], 2, "no store"),
+        (["validate", "--reference", "--store", "{tmp}/empty"], 2, "no store"),
         (["query", "who-met-whom"], 2, "there is no store at kcgraph.db"),
         (["show", "Kim Jong Un"], 2, "there is no store at kcgraph.db"),
         (["query", "no-such-question"], 2, "no-such-question"),

@@ -12,10 +12,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, pa
 
 from kcgraph.errors import RecordError
 from kcgraph.export import FORMATS, Source
-from kcgraph.graph import RunRecord, article_quads, provenance_quads, reference_quads
+from kcgraph.graph import RunRecord, all_reference_quads, article_quads, provenance_quads, reference_quads
 from kcgraph.model import EventDate, Extraction, Span
 from kcgraph.validate import violations
-from kcgraph.vocab import DCTERMS, KCG, OA, PROV, RDF, RDFS, SKOS, XSD, Minter
+from kcgraph.vocab import DCTERMS, KCG, OA, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Minter
 
 GOLDEN = Path(__file__).parent / "golden" / "article.trig"
 MINTER = Minter()
@@ -186,6 +186,48 @@ def test_the_reference_graph_describes_what_is_known_and_what_that_points_to() -
     assert values(quads, MINTER.local("country/south-korea"), SKOS.prefLabel)
     assert unknown not in {quad.subject for quad in quads}
     assert violations(quads) == []
+
+
+def test_the_reference_graph_tells_what_a_person_held_and_where_it_belongs() -> None:
+    person = MINTER.local("person/pak-pong-ju")
+    quads = list(reference_quads([person.value], MINTER))
+    office = MINTER.local("office/premier-of-the-cabinet-of-the-dprk")
+    second = MINTER.local("tenure/pak-pong-ju/premier-of-the-cabinet-of-the-dprk/2013-04-01")
+    assert {(quad.predicate, quad.object) for quad in quads if quad.subject == second} >= {
+        (RDF.type, KCG.Tenure),
+        (KCG.holder, person),
+        (KCG.office, office),
+        (KCG.officeOf, MINTER.local("organization/cabinet-of-the-dprk")),
+        (KCG.title, Literal("Premier")),
+        (KCG["from"], Literal("2013-04-01")),
+        (KCG.until, Literal("2019-04-11")),
+    }
+    assert values(quads, office, KCG.soleHolder) == {Literal(True)}
+    assert values(quads, MINTER.local("organization/cabinet-of-the-dprk"), KCG.country)
+    undated = MINTER.local("tenure/jang-song-thaek/vice-chairman-of-the-national-defence-commission/2010-06-07")
+    assert undated not in {quad.subject for quad in quads}
+    assert violations(quads) == []
+
+
+def test_the_reference_graph_has_codes_coordinates_successors_and_dates() -> None:
+    names = ("country/soviet-union", "country/japan", "place/saint-petersburg", "treaty/npt")
+    union, japan, city, treaty = (MINTER.local(name) for name in names)
+    quads = list(reference_quads([union.value, japan.value, city.value, treaty.value], MINTER))
+    assert values(quads, union, KCG.successor) == {MINTER.local("country/russia")}
+    assert values(quads, MINTER.local("country/russia"), SKOS.prefLabel) == {Literal("Russia")}
+    assert values(quads, japan, SKOS.notation) == {Literal("JP", datatype=KCG.IsoCountryCode)}
+    assert Literal("Japanese") in values(quads, japan, KCG.demonym)
+    (latitude,) = values(quads, city, SCHEMA.latitude)
+    assert isinstance(latitude, Literal) and latitude.datatype == XSD.decimal and 59 < float(latitude.value) < 61
+    assert values(quads, treaty, KCG.signed) == {Literal("1968-07-01")}
+    assert values(quads, treaty, KCG.inForce) == {Literal("1970-03-05")}
+
+
+def test_the_whole_reference_graph_says_of_a_thing_what_a_part_says() -> None:
+    whole = set(all_reference_quads(MINTER))
+    asked = ["person/kim-jong-un", "place/pyongyang", "office/president-of-russia", "outlet/kcna"]
+    part = set(reference_quads([MINTER.local(path).value for path in asked], MINTER))
+    assert part < whole
 
 
 def test_the_provenance_graph_tells_of_runs_graphs_and_rules() -> None:

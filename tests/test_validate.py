@@ -250,12 +250,24 @@ def test_targets_severity_and_sequence_paths_agree(tmp_path: Path) -> None:
         ('sh:nodeKind sh:IRI ; sh:message "x." ; sh:severity e:mild', "sh:severity"),
         ('sh:nodeKind sh:IRI ; sh:message "x." . e:t sh:targetclass e:D ; sh:minCount 1', "e|example.org/t"),
         ("a rdfs:Class", "implicit target"),
+        ('sh:sparql [ sh:select "SELECT $this {" ] ; sh:message "x."', "is not SPARQL"),
+        ('sh:sparql [ sh:select "SELECT * {}" ; sh:message "y." ] ; sh:message "x."', "one sh:select and nothing else"),
+        ('sh:sparql [ sh:select "SELECT $this { $this ?p ?o }" ]', "has no sh:message"),
     ],
 )
 def test_compiled_engine_refuses_what_it_does_not_know(body: str, reason: str, tmp_path: Path) -> None:
     (tmp_path / "s.ttl").write_text(HEAD + f"e:s a sh:NodeShape ; sh:targetClass e:C ; {body} .")
     with pytest.raises(KnowledgeError, match=reason):
         violations([], shapes=tmp_path)
+
+
+def test_a_query_without_this_is_refused_when_it_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "s.ttl").write_text(
+        HEAD
+        + 'e:s a sh:NodeShape ; sh:targetClass e:C ; sh:message "x." ; sh:sparql [ sh:select "SELECT * { ?x ?p 1 }" ] .'
+    )
+    with pytest.raises(KnowledgeError, match=r"no SELECT of \$this"):
+        violations(list(parse("<urn:c> a <https://example.org/C> .", format=RdfFormat.TURTLE)), shapes=tmp_path)
 
 
 def test_shape_that_is_never_used_is_refused(tmp_path: Path) -> None:

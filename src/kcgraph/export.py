@@ -21,6 +21,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, 
 from kcgraph import durable
 from kcgraph.archive import Archive
 from kcgraph.errors import CallError, DataError
+from kcgraph.graph import all_reference_quads
 from kcgraph.store import find, reading_index
 from kcgraph.vocab import PREFIXES, Minter
 
@@ -82,6 +83,16 @@ def stored(path: Path, *, with_provenance: bool = False) -> Iterator[Source]:
         if index.name is not None and index.name.endswith(f"-{archive.digest()}"):
             archived = {minter.article_graph(name).value: partial(archive.graph, name) for name in archive.kept}
         yield Source(index.store, None if with_provenance else minter.provenance_graph, archived)
+
+
+def reference_source() -> Source:
+    """The whole of `graph/reference` as a source: all that the reference data knows, whatever articles name.
+
+    Raises KnowledgeError when a table is malformed.
+    """
+    store = Store()
+    store.bulk_extend(all_reference_quads(Minter()))
+    return Source(store)
 
 
 def _ending(graph: NamedNode | DefaultGraph) -> bytes:

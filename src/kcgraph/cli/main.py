@@ -12,6 +12,7 @@ from kcgraph.errors import KcgraphError
 
 _COMMANDS = {
     "build": ("kcgraph.cli.build:build", "Build the graph from articles."),
+    "compare-names": ("kcgraph.cli.compare_names:compare_names", "Say which pairs of names in a table are one name."),
     "coverage": ("kcgraph.cli.coverage:coverage", "List what the graph of some articles does not cover."),
     "different": ("kcgraph.cli.judge:different", "Judge that two IRIs stand for two things."),
     "evaluate": ("kcgraph.cli.evaluate:evaluate", "Score the graph against what people read."),

@@ -4,10 +4,13 @@ from enum import Enum
 from itertools import permutations
 
 from kcgraph.names.comparison import Comparison, no, unsure, yes
-from kcgraph.names.letters import Lettered, Word, letters
+from kcgraph.names.letters import Lettered, Word, arabic, joined, letters
 
 _LONG = 5
 """Letters of a word in which one that differs may be a typing error."""
+
+
+_SHORT = 3
 
 
 class Likeness(Enum):
@@ -26,15 +29,21 @@ def alike(one: Word, other: Word, is_arabic: bool) -> Likeness:
             return Likeness.SAME
         is_short = one.plain[:1] == other.plain[:1] or one.folded[:1] == other.folded[:1]
         return Likeness.INITIAL if is_short else Likeness.OTHER
-    if one.folded == other.folded:
+    if one.plain == other.plain or one.folded == other.folded or one.other == other.folded or one.folded == other.other:
         if one.marked != one.plain and other.marked != other.plain and _has_other_tones(one, other):
             return Likeness.OTHER
         return Likeness.SAME
-    if one.loose == other.loose:
-        return Likeness.SAME if is_arabic else Likeness.NEAR
+    if is_arabic and arabic(one.folded) == arabic(other.folded):
+        return Likeness.SAME
+    if one.loose == other.loose and min(len(one.plain), len(other.plain)) > _SHORT:
+        return Likeness.NEAR
     if other.plain in letters().nicknames.get(one.plain, ()):
         return Likeness.NEAR
-    if min(len(one.plain), len(other.plain)) >= _LONG and one.plain[0] == other.plain[0] and _is_one_edit(one.plain, other.plain):
+    if (
+        min(len(one.plain), len(other.plain)) >= _LONG
+        and one.plain[0] == other.plain[0]
+        and _is_one_edit(one.plain, other.plain)
+    ):
         return Likeness.NEAR
     return Likeness.OTHER
 
@@ -81,8 +90,14 @@ def compare_letters(one: Lettered, other: Lettered) -> Comparison:
         return no("the names differ") if is_other else unsure("only one is said to be the younger or elder")
     patronymics = _patronymics(one, other, is_arabic)
     likeness, how = _best(one, other, is_arabic)
+    if (
+        len(one.words) != len(other.words)
+        and likeness is not Likeness.SAME
+        and joined(one).folded == joined(other).folded
+    ):
+        likeness, how = Likeness.SAME, "the same but for blanks"
     if likeness is Likeness.OTHER:
-        return no(how)
+        return _tail(one, other, is_arabic) or no(how)
     if patronymics is Likeness.OTHER:
         return no(f"patronymics differ: {one.patronymics[0].plain.title()} and {other.patronymics[0].plain.title()}")
     if likeness is Likeness.SAME:
@@ -90,6 +105,16 @@ def compare_letters(one: Lettered, other: Lettered) -> Comparison:
             how = "patronymic left out in one"
         return yes(how)
     return unsure(how)
+
+
+def _tail(one: Lettered, other: Lettered, is_arabic: bool) -> Comparison | None:
+    """What a name comes to that is the other without its first words."""
+    tail = other.words[len(other.words) - len(one.words) :]
+    if len(tail) == len(other.words) or len(tail) < 2:
+        return None
+    if any(alike(a, b, is_arabic) is not Likeness.SAME for a, b in zip(one.words, tail, strict=True)):
+        return None
+    return yes("a first name left out in one") if len(tail) > 2 else unsure("one has another name before")
 
 
 def _spelled(name: Lettered) -> tuple[str, ...]:
@@ -114,11 +139,7 @@ def _patronymics(one: Lettered, other: Lettered, is_arabic: bool) -> Likeness:
 def _best(one: Lettered, other: Lettered, is_arabic: bool) -> tuple[Likeness, str]:
     """The best agreement over the orders in which the names may stand."""
     orders = [one.words] if one.is_ordered and other.is_ordered else _turned(one.words)
-    results = [
-        found
-        for at, words in enumerate(orders)
-        for found in (_aligned(words, other.words, is_arabic, at > 0),)
-    ]
+    results = [found for at, words in enumerate(orders) for found in (_aligned(words, other.words, is_arabic, at > 0),)]
     return max(results, key=lambda result: result[0].value)
 
 
@@ -130,9 +151,13 @@ def _turned(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
     return list(dict.fromkeys(turned))
 
 
+def _are_ends(short: tuple[Word, ...], long: tuple[Word, ...], is_arabic: bool) -> bool:
+    return alike(short[-1], long[-1], is_arabic) is Likeness.SAME is alike(short[0], long[0], is_arabic)
+
+
 def _aligned(short: tuple[Word, ...], long: tuple[Word, ...], is_arabic: bool, is_turned: bool) -> tuple[Likeness, str]:
     """Lay the shorter name along the longer: its first word on the first, the others in order, as well as can be."""
-    if is_turned and len(short) != len(long):
+    if is_turned and len(short) != len(long) and (len(short) > 2 or not _are_ends(short, long, is_arabic)):
         return Likeness.OTHER, "the names differ"
     lowest = alike(short[0], long[0], is_arabic)
     if lowest is Likeness.OTHER:
@@ -140,17 +165,24 @@ def _aligned(short: tuple[Word, ...], long: tuple[Word, ...], is_arabic: bool, i
     at, full = 1, int(lowest is Likeness.SAME)
     for word in short[1:]:
         found = Likeness.OTHER
-        while at < len(long) and found is Likeness.OTHER:
-            found = alike(word, long[at], is_arabic)
-            at += 1
+        for place in range(at, len(long)):
+            likeness = alike(word, long[place], is_arabic)
+            if likeness.value > found.value:
+                found, at = likeness, place + 1
+            if found is Likeness.SAME:
+                break
         if found is Likeness.OTHER:
             return Likeness.OTHER, f"names differ: {word.plain.title()} is not in the other"
         full += found is Likeness.SAME and not word.is_initial
         lowest = min(lowest, found, key=lambda likeness: likeness.value)
+    if len(short) != len(long) and any(word.is_initial for word in short[1:-1]):
+        return Likeness.INITIAL, "an initial may stand for other names"
     if lowest is Likeness.NEAR:
         return lowest, "nearly the same: a short form, another spelling or a typing error"
     if lowest is Likeness.INITIAL and (full < 2 or long[0].is_initial or short[0].is_initial):
         return lowest, "an initial may stand for other names"
+    if is_arabic and len(short) == 2 < len(long):
+        return Likeness.INITIAL, "of an Arabic name some words are left out in one"
     if len(short) < len(long):
         return Likeness.SAME, "some names left out in one"
     return Likeness.SAME, "the same but for the order" if is_turned else "the same but for spelling"

@@ -1,7 +1,7 @@
 """Chinese characters: their classes of variants and their readings (`seeds/names/characters.csv`, from Unihan)."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kcgraph.errors import KnowledgeError
@@ -25,19 +25,22 @@ def characters() -> dict[str, Character]:
     path = folder("seeds") / "names" / "characters.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            rows = [(row[0], row[1], *(tuple(cell.split()) for cell in row[2:5])) for row in csv.reader(file)][1:]
-    except (OSError, IndexError) as error:
+            rows = [_row(cells) for cells in csv.reader(file)][1:]
+    except (OSError, ValueError) as error:
         raise KnowledgeError(f"{path} can't be read ({error}): reinstall kcgraph") from error
     pairs = table("chinese").get("shinjitai")
     japanese = dict(pairs) if isinstance(pairs, dict) else {}
     korean: dict[str, dict[str, None]] = {}
-    heads = {row[0]: row[1] for row in rows}
-    for character, variant, readings, *_ in rows:
-        head = heads.get(japanese.get(character, ""), variant)
-        korean.setdefault(head, {}).update(dict.fromkeys(readings if character not in japanese else ()))
-    found = {}
-    for character, variant, readings, mandarin, cantonese in rows:
-        old = japanese.get(character, "")
-        head = heads.get(old, variant)
-        found[character] = Character(head, tuple(korean[head]) or readings, mandarin, cantonese)
-    return found
+    heads = {letter: entry.variant for letter, entry in rows}
+    variants = {letter: heads.get(japanese.get(letter, ""), entry.variant) for letter, entry in rows}
+    for letter, entry in rows:
+        korean.setdefault(variants[letter], {}).update(dict.fromkeys(() if letter in japanese else entry.korean))
+    return {
+        letter: replace(entry, variant=variants[letter], korean=tuple(korean[variants[letter]]) or entry.korean)
+        for letter, entry in rows
+    }
+
+
+def _row(cells: list[str]) -> tuple[str, Character]:
+    letter, variant, korean, mandarin, cantonese = cells
+    return letter, Character(variant, tuple(korean.split()), tuple(mandarin.split()), tuple(cantonese.split()))

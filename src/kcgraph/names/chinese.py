@@ -9,13 +9,16 @@ from typing import Any
 
 from kcgraph.names.characters import characters
 from kcgraph.names.comparison import Comparison, no, unsure, yes
-from kcgraph.names.syllables import Reading, keys_of, meet, parted
+from kcgraph.names.syllables import Reading, Readings, keys_of, meet, parted
 from kcgraph.names.written import Written, table
 
 _MOST = 2
 """Syllables of a given name."""
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+
+_OTHERS = {"Wade-Giles": "wade", "Tongyong": "tongyong"}
+"""Systems made from pinyin by rules: the name that people know and the table of `seeds/names/chinese.toml`."""
 
 Syllables = dict[str, frozenset[str]]
 
@@ -24,9 +27,13 @@ Syllables = dict[str, frozenset[str]]
 class Mandarin:
     """Spelling → syllables of Mandarin, in pinyin with every tone, for each system; surnames in every spelling."""
 
-    pinyin: Syllables
-    wade: Syllables
+    systems: dict[str, Syllables]
     surnames: Syllables
+
+    @property
+    def pinyin(self) -> Syllables:
+        """Pinyin itself, with tones as numbers and without."""
+        return self.systems["pinyin"]
 
 
 @cache
@@ -34,7 +41,7 @@ def mandarin() -> Mandarin:
     """The tables, made of `seeds/names/chinese.toml` when they are first asked for."""
     known: dict[str, Any] = table("chinese")
     pinyin: Syllables = {}
-    wade: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, dict[str, set[str]]] = {name: defaultdict(set) for name in _OTHERS}
     for initial, finals in known["pinyin"].items():
         for final in finals.split():
             syllable = initial + final
@@ -43,42 +50,46 @@ def mandarin() -> Mandarin:
                 pinyin[f"{syllable}{tone}"] = frozenset([f"{syllable}{tone}"])
             for spelling in {syllable, syllable.replace("v", "ü"), syllable.replace("v", "yu")}:
                 pinyin[spelling] = tones
-            for spelling in _wade(initial, final, known["wade"]):
-                for form in {spelling, spelling.replace("'", "")}:
-                    wade[form] |= tones
+            for name, key in _OTHERS.items():
+                for spelling in _respelled(initial, final, known[key]):
+                    for form in {spelling, spelling.replace("'", ""), spelling.replace("ü", "u")}:
+                        others[name][form] |= tones
     surnames: dict[str, set[str]] = defaultdict(set)
     for family in known["surnames"].strip().split("|"):
         surnames[family.strip()].add(family.strip())
-    for spelling, syllables in wade.items():
-        surnames[spelling] |= {tone[:-1] for tone in syllables} & surnames.keys()
-    for spelling, families in known["free"].items():
-        surnames[spelling] |= set(families.split())
-    return Mandarin(
-        pinyin,
-        {spelling: frozenset(syllables) for spelling, syllables in wade.items()},
-        {spelling: frozenset(families) for spelling, families in surnames.items() if families},
-    )
+    families = frozenset(surnames)
+    for spellings in others.values():
+        for spelling, syllables in spellings.items():
+            if found := {tone[:-1] for tone in syllables} & families:
+                surnames[spelling] |= found
+    for spelling, free in known["free"].items():
+        surnames[spelling] |= set(free.split())
+    systems = {
+        name: {spelling: frozenset(syllables) for spelling, syllables in spellings.items()}
+        for name, spellings in others.items()
+    }
+    return Mandarin({"pinyin": pinyin, **systems}, {spelling: frozenset(some) for spelling, some in surnames.items()})
 
 
-def _wade(initial: str, final: str, rules: dict[str, Any]) -> Iterator[str]:
+def _respelled(initial: str, final: str, rules: dict[str, Any]) -> Iterator[str]:
     if whole := rules["whole"].get(initial + final):
         yield from whole.split()
         return
     is_umlaut = initial in ("j", "q", "x") or final.startswith("v")
     finals = rules["umlaut"].get(final) if is_umlaut else None
-    for start in rules["initials"].get(initial, initial).split():
+    for start in rules["initials"].get(initial, initial).split() or [""]:
         for end in (finals or rules["finals"].get(final, final)).split():
             yield start + end
 
 
-def read_chinese(written: Written) -> tuple[Reading, ...]:
+def read_chinese(written: Written) -> Readings:
     """The readings of a name, none when it can't be Chinese."""
     if written.script == "latin":
-        return tuple(dict.fromkeys(_romanized(written)))
-    return tuple(_characters(written)) if written.script == "han" else ()
+        return Readings(tuple(_romanized(written)))
+    return Readings(tuple(_characters(written)) if written.script == "han" else ())
 
 
-def chinese_keys(readings: tuple[Reading, ...]) -> Iterator[str]:
+def chinese_keys(readings: Readings) -> Iterator[str]:
     """The index keys of the readings of a name: its syllables without tone."""
     return keys_of(readings, _CLASSES, "zh:")
 
@@ -124,14 +135,15 @@ def _romanized(written: Written) -> Iterator[Reading]:
     for at in _surname_places(bare, written.surname, known):
         given = words[:at] + words[at + 1 :]
         is_house = len(given) == 1 and "-" not in given[0] and not _is_aspirated(words)
-        for system, syllables in (("pinyin", known.pinyin), ("Wade-Giles", known.wade)):
+        for system, syllables in known.systems.items():
             heads = _families(words[at], bare[at], system, known)
             if not heads:
                 continue
             for pieces in _pieces(given, syllables):
                 meanings = (*heads, *(syllables[piece] for piece in pieces))
-                strict = meanings if is_house and system == "pinyin" and bare[at] in known.pinyin else ()
-                yield Reading(system, (bare[at], *pieces), len(heads), meanings, meanings, strict)
+                strict = meanings if is_house and system == "pinyin" and _is_pinyin(bare[at], known) else ()
+                spelled = (bare[at], *[""] * (len(heads) - 1), *pieces)
+                yield Reading(system, spelled, len(heads), meanings, meanings, strict, is_house=bool(strict))
 
 
 def _is_aspirated(words: list[str]) -> bool:
@@ -150,11 +162,14 @@ def _surname_places(bare: list[str], shown: int | None, known: Mandarin) -> Iter
         yield last
 
 
+def _is_pinyin(surname: str, known: Mandarin) -> bool:
+    return surname in known.pinyin and surname in known.surnames.get(surname, ())
+
+
 def _families(word: str, bare: str, system: str, known: Mandarin) -> tuple[frozenset[str], ...]:
     """The syllables of a surname; two of them when it is of two."""
-    table_ = known.pinyin if system == "pinyin" else known.wade
-    if word in table_ and (system == "pinyin" or bare in known.surnames):
-        return (table_[word],)
+    if system == "pinyin" and _is_pinyin(bare, known) and word in known.pinyin:
+        return (known.pinyin[word],)
     families = known.surnames.get(bare, frozenset())
     singles = [family for family in families if family in known.pinyin]
     if singles:
@@ -198,22 +213,20 @@ def _numbered(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-def compare_chinese(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> Comparison:
+def compare_chinese(first: Readings, second: Readings) -> Comparison:
     """Compare two names by their readings; in characters, by the characters alone."""
-    one, other = first[0], second[0]
-    if one.is_exact and other.is_exact:
-        return characters_alike(one, other)
-    common = [(a, b) for a in first for b in second if meet(a.meanings, b.meanings)]
-    houses = [any(reading.strict and not reading.is_exact for reading in some) for some in (first, second)]
-    if all(houses):
-        pinyin = [pair for pair in common if "Wade-Giles" not in (pair[0].system, pair[1].system)]
+    if first.exact and second.exact:
+        return characters_alike(first.exact, second.exact)
+    common = [(a, b) for a in first.each for b in second.each if meet(a.meanings, b.meanings)]
+    if first.house and second.house:
+        pinyin = [pair for pair in common if pair[0].system == pair[1].system == "pinyin"]
         if not pinyin and common:
-            return unsure("the same only if one is Wade-Giles, which both do not look like")
+            return unsure("the same only if one is not in pinyin, and both look like it")
         common = pinyin
     if common:
         a, b = common[0]
         return yes(f"both spell {_pinyin(a, b)}: {' and '.join(sorted({a.system, b.system}))}")
-    return no(_difference(*max(((a, b) for a in first for b in second), key=_agreeing)))
+    return no(_difference(*max(((a, b) for a in first.each for b in second.each), key=_agreeing)))
 
 
 def characters_alike(one: Reading, other: Reading) -> Comparison:

@@ -2,35 +2,46 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
+from functools import cached_property, lru_cache
+from itertools import combinations, product
 
 from kcgraph.names.agreement import compare_letters
-from kcgraph.names.chinese import characters_alike, chinese_keys, compare_chinese, read_chinese
+from kcgraph.names.chinese import chinese_keys, compare_chinese, read_chinese
 from kcgraph.names.comparison import Comparison, Sameness, no, unsure, yes
 from kcgraph.names.korean import compare_korean, korean_keys, read_korean
-from kcgraph.names.letters import Lettered, read_letters
-from kcgraph.names.syllables import Reading
+from kcgraph.names.letters import Lettered, joined, loosened, read_letters
+from kcgraph.names.syllables import Readings
 from kcgraph.names.written import Written, read_written
 
 _READABLE = ("latin", "cyrillic")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
-    """A name in every way it can be read."""
+    """A name in every way it can be read, each when it is asked for."""
 
     written: Written
-    korean: tuple[Reading, ...]
-    chinese: tuple[Reading, ...]
-    lettered: Lettered
+
+    @cached_property
+    def korean(self) -> Readings:
+        """Its Korean readings."""
+        return read_korean(self.written)
+
+    @cached_property
+    def chinese(self) -> Readings:
+        """Its Chinese readings."""
+        return read_chinese(self.written)
+
+    @cached_property
+    def lettered(self) -> Lettered:
+        """Its words, when it is written with letters."""
+        return read_letters(self.written)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def read_name(name: str) -> Name:
-    """Read a name in every way it allows; names met before are remembered."""
-    written = read_written(name)
-    return Name(written, read_korean(written), read_chinese(written), read_letters(written))
+    """Take a name apart; names met before are remembered."""
+    return Name(read_written(name))
 
 
 def compare(first: str, second: str) -> Comparison:
@@ -47,12 +58,11 @@ def compare(first: str, second: str) -> Comparison:
             return unsure("no name is left without titles" if name.written.text else "there is no name")
     if _is_equal(one, other):
         return yes("the same spelling")
-    if one.chinese and other.chinese and one.chinese[0].is_exact and other.chinese[0].is_exact:
-        return characters_alike(one.chinese[0], other.chinese[0])
     found = []
     if one.chinese and other.chinese:
         found.append(compare_chinese(one.chinese, other.chinese))
-    if one.korean and other.korean and not (_is_pinyin(one) and _is_pinyin(other)):
+    is_settled = (one.chinese.exact and other.chinese.exact) or (one.chinese.house and other.chinese.house)
+    if one.korean and other.korean and not is_settled:
         found.append(compare_korean(one.korean, other.korean))
     for answer in (Sameness.YES, Sameness.UNSURE):
         for comparison in found:
@@ -60,20 +70,22 @@ def compare(first: str, second: str) -> Comparison:
                 return comparison
     if one.written.script in _READABLE and other.written.script in _READABLE:
         general = compare_letters(one.lettered, other.lettered)
+        if general.same is Sameness.YES and bool(one.korean) != bool(other.korean) and not _is_within(one, other):
+            return unsure("one of them is no Korean name")
         if not found or _is_one_word(one, other):
             return general
     return found[0] if found else _unread(one, other)
 
 
 def _is_equal(one: Name, other: Name) -> bool:
-    return (
-        [word.lower() for word in one.written.words] == [word.lower() for word in other.written.words]
-        and one.written.generation == other.written.generation
-    )
+    return [word.lower() for word in one.written.words] == [
+        word.lower() for word in other.written.words
+    ] and one.written.generation == other.written.generation
 
 
-def _is_pinyin(name: Name) -> bool:
-    return any(reading.strict and not reading.is_exact for reading in name.chinese)
+def _is_within(one: Name, other: Name) -> bool:
+    words, others = ({word.plain for word in name.lettered.words} for name in (one, other))
+    return words <= others or others <= words
 
 
 def _is_one_word(one: Name, other: Name) -> bool:
@@ -87,7 +99,12 @@ def _unread(one: Name, other: Name) -> Comparison:
     return unsure(f"nothing joins these spellings ({scripts})")
 
 
-@lru_cache(maxsize=65536)
+def script_of(name: str) -> str:
+    """Return the script of a name: latin, cyrillic, hangul, han, kana, mixed, none (no letters) or other."""
+    return read_name(name).written.script
+
+
+@lru_cache(maxsize=1 << 17)
 def name_keys(name: str) -> frozenset[str]:
     """Return keys to index a name by: two names that compare YES always share one.
 
@@ -102,14 +119,15 @@ def _keys(name: Name) -> Iterator[str]:
     yield f"={' '.join(name.written.words).lower()}"
     yield from korean_keys(name.korean)
     yield from chinese_keys(name.chinese)
-    if name.chinese and name.chinese[0].is_exact:
-        yield "zi:" + "".join(min(some) for some in name.chinese[0].strict)
-    skeletons = sorted({word.loose[:1] + _consonants(word.loose[1:]) for word in name.lettered.words})
-    for pair in combinations(skeletons, 2):
-        yield "la:" + " ".join(pair)
-    if len(skeletons) == 1:
-        yield f"la:{skeletons[0]}"
+    if name.chinese.exact:
+        yield "zi:" + "".join(min(some) for some in name.chinese.exact.strict)
+    words = [sorted({_skeleton(word.loose), _skeleton(loosened(word.other))}) for word in name.lettered.words]
+    for one, other in combinations(words, 2):
+        for pair in product(one, other):
+            yield f"la:{' '.join(sorted(pair))}"
+    if words:
+        yield f"la:{_skeleton(joined(name.lettered).loose)}"
 
 
-def _consonants(loose: str) -> str:
-    return "".join(letter for letter in loose if letter not in "aeiou")
+def _skeleton(loose: str) -> str:
+    return loose[:1] + "".join(letter for letter in loose[1:] if letter not in "aeiou")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from kcgraph.names.characters import characters
 from kcgraph.names.comparison import Comparison, no, unsure, yes
 from kcgraph.names.korean_tables import System, korean
-from kcgraph.names.syllables import Reading, keys_of, meet, parted
+from kcgraph.names.syllables import Reading, Readings, keys_of, meet, parted
 from kcgraph.names.written import Written
 
 _MOST = 3
@@ -15,21 +16,19 @@ _MOST = 3
 _COMMON = frozenset("김이박최")
 """The surnames that nearly half of all bear: at the end of a name they are taken for the surname."""
 
+_STRICT = ("DPRK", "McCune-Reischauer without marks")
+"""Systems that give each syllable of a name one spelling."""
+
 Given = tuple[str, ...]
 
 
-def read_korean(written: Written) -> tuple[Reading, ...]:
+def read_korean(written: Written) -> Readings:
     """The readings of a name, none when it can't be Korean."""
-    if written.script == "latin":
-        return tuple(dict.fromkeys(_romanized(written)))
-    if written.script == "cyrillic":
-        return tuple(_cyrillic(written))
-    if written.script == "hangul":
-        return tuple(_hangul(written))
-    return tuple(_hanja(written)) if written.script == "han" else ()
+    reader = _READERS.get(written.script)
+    return Readings(tuple(reader(written)) if reader else ())
 
 
-def korean_keys(readings: tuple[Reading, ...]) -> Iterator[str]:
+def korean_keys(readings: Readings) -> Iterator[str]:
     """The index keys of the readings of a name."""
     return keys_of(readings, korean().classes, "ko:")
 
@@ -92,10 +91,10 @@ def _romanized(written: Written) -> Iterator[Reading]:
     for family, given in _orders(words, plain, written.surname, known.surnames):
         surnames = known.surnames[family]
         for pieces in _pieces(given, known.latin):
-            is_house = " ".join((family, *pieces)) == " ".join(words) and family in known.north
+            is_styled = " ".join((family, *pieces)) == " ".join(words) and family in known.north
             systems = ("mr",) if is_marked else ("dprk", "mr_plain", "rr", "press")
             for key in systems:
-                yield from _read(known.systems[key], family, surnames, pieces, is_house and key == "dprk")
+                yield from _read(known.systems[key], family, surnames, pieces, is_styled and key == "dprk")
 
 
 def _cyrillic(written: Written) -> Iterator[Reading]:
@@ -121,9 +120,7 @@ def _orders(
     if head and not (tail and "-" in words[0]):
         yield plain[0], words[1:]
     if tail and (
-        not head
-        or "-" in words[0]
-        or (len(words) > 2 and not tail.isdisjoint(_COMMON) and head.isdisjoint(_COMMON))
+        not head or "-" in words[0] or (len(words) > 2 and not tail.isdisjoint(_COMMON) and head.isdisjoint(_COMMON))
     ):
         yield plain[-1], words[:-1]
 
@@ -134,52 +131,72 @@ def _pieces(given: list[str], known: frozenset[str]) -> Iterator[Given]:
     if not parts:
         return
     if len(parts) == 1:
-        yield from parted(parts[0], dict.fromkeys(known), _MOST)
+        yield from parted(parts[0], known, _MOST)
     elif len(parts) <= _MOST and all(part in known for part in parts):
         yield tuple(parts)
 
 
-def _read(
-    system: System, family: str, surnames: frozenset[str], given: Given, is_house: bool
-) -> Iterator[Reading]:
-    raw = _meanings(system, given)
-    if raw is None:
+_READERS = {"latin": _romanized, "cyrillic": _cyrillic, "hangul": _hangul, "han": _hanja}
+
+
+class Syllable(NamedTuple):
+    """What a syllable of a given name means in one system: by the law of the South and, `strict`, in the North."""
+
+    meanings: frozenset[str]
+    likely: frozenset[str]
+    strict: frozenset[str]
+    is_usual: bool
+
+
+def _read(system: System, family: str, surnames: frozenset[str], given: Given, is_styled: bool) -> Iterator[Reading]:
+    found = [_syllable(system.key, piece, at > 0, _nasal(given, at)) for at, piece in enumerate(given)]
+    if None in found:
         return
-    known = korean()
-    size = len(next(iter(surnames)))
-    head = [frozenset(name[at] for name in surnames if len(name) == size) for at in range(size)]
-    southern = [
-        frozenset((known.inner_law if at else known.given_law).get(one, one) for one in some)
-        for at, some in enumerate(raw)
-    ]
-    likely = [_likely(some) for some in raw]
-    usual = [
-        frozenset((known.inner_law if at else known.given_law).get(one, one) for one in some)
-        for at, some in enumerate(likely)
-    ]
-    is_house = is_house and all(not some.isdisjoint(known.usual) for some in raw)
+    syllables = [syllable for syllable in found if syllable is not None]
+    head, spelled = _surname(family, surnames)
     yield Reading(
         system.name,
-        (*([family] if size == 1 else family.split() if " " in family else [family, ""]), *given),
-        size,
-        (*head, *southern),
-        (*head, *usual),
-        (*head, *likely) if is_house else (),
+        (*spelled, *given),
+        len(head),
+        (*head, *[syllable.meanings for syllable in syllables]),
+        (*head, *[syllable.likely for syllable in syllables]),
+        (*head, *[syllable.strict for syllable in syllables]) if is_styled else (),
+        is_house=is_styled and all(syllable.is_usual for syllable in syllables),
     )
 
 
-def _likely(some: frozenset[str]) -> frozenset[str]:
-    return some & korean().usual or some
+@lru_cache(maxsize=4096)
+def _surname(family: str, surnames: frozenset[str]) -> tuple[tuple[frozenset[str], ...], tuple[str, ...]]:
+    """The syllables of a surname, one or two, and their spelling."""
+    size = len(next(iter(surnames)))
+    head = tuple(frozenset(name[at] for name in surnames if len(name) == size) for at in range(size))
+    spelled = (family,) if size == 1 else tuple(family.split()) if " " in family else (family, "")
+    return head, spelled
 
 
-def _meanings(system: System, given: Given) -> list[frozenset[str]] | None:
-    found = []
-    for at, piece in enumerate(given):
-        meanings = (system.inner if at else system.first).get(piece)
-        if meanings is None:
-            return None
-        found.append(meanings)
-    return found
+def _nasal(given: Given, at: int) -> bool:
+    """Whether a final k may be spelled ng here: before n and m (McCune-Reischauer writes what is heard)."""
+    return given[at].endswith("ng") and at + 1 < len(given) and given[at + 1][0] in "nm"
+
+
+@lru_cache(maxsize=1 << 16)
+def _syllable(key: str, piece: str, is_inner: bool, is_nasal: bool) -> Syllable | None:
+    known = korean()
+    system = known.systems[key]
+    spellings = system.inner if is_inner else system.first
+    raw = spellings.get(piece, frozenset())
+    if is_nasal and key == "mr":
+        raw |= spellings.get(f"{piece[:-2]}k", frozenset())
+    if not raw:
+        return None
+    law = known.inner_law if is_inner else known.given_law
+    strict = raw & known.usual or raw
+    return Syllable(
+        frozenset(law.get(one, one) for one in raw),
+        frozenset(law.get(one, one) for one in strict),
+        strict,
+        not raw.isdisjoint(known.usual),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -187,6 +204,7 @@ def _marked(word: str) -> str:
     """A word with its breves as letters: the apostrophe after o and u is one, after a consonant it is aspiration."""
     for loose, proper in (("ǒ", "ŏ"), ("ǔ", "ŭ"), ("ô", "ŏ"), ("û", "ŭ")):
         word = word.replace(loose, proper)
+    word = word.replace("wh", "hw")
     if "'" in word:
         for vowel, breve in (("o'", "ŏ"), ("u'", "ŭ")):
             word = word.replace(vowel, breve)
@@ -203,34 +221,50 @@ def _unmarked(word: str) -> str:
     return word.replace("ŏ", "o").replace("ŭ", "u")
 
 
-def compare_korean(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> Comparison:
+def compare_korean(first: Readings, second: Readings) -> Comparison:
     """Compare two names by their readings: the same when one reading is common to both that nothing contradicts."""
-    houses = [next((one for one in some if one.strict and not one.is_exact), None) for some in (first, second)]
-    common = [(one, other) for one in first for other in second if meet(_weighed(one, other), _weighed(other, one))]
-    if houses[0] is not None and houses[1] is not None:
-        if meet(houses[0].strict, houses[1].strict):
-            return yes(_told(houses[0], houses[1]))
-        if not any(one.system == "established" or other.system == "established" for one, other in common):
-            return no(_difference(houses[0], houses[1]))
-    if common:
-        if houses[0] is not None or houses[1] is not None:
-            strong = [
-                pair for pair in common if all(house is None or one is house or one.system == "established" for one, house in zip(pair, houses, strict=True))
-            ]
-            if not strong:
-                return unsure(f"{_told(*common[0])}, but not as the DPRK spells")
-            common = strong
-        elif clash := _clash(first, second):
-            return unsure(f"{_difference(*clash)} in {clash[0].system}, one in other spellings")
-        return yes(_told(*common[0]))
-    if any(meet(one.meanings, other.meanings) for one in first for other in second):
-        return unsure("only an unusual reading is common to both")
-    if any(_is_given_alone(one, other) or _is_given_alone(other, one) for one in first for other in second):
+    one, other = first.house, second.house
+    common = _common(first, second)
+    if not common and any(_is_given_alone(a, b) or _is_given_alone(b, a) for a in first.each for b in second.each):
         return unsure("the given name alone says too little")
+    if one is not None and other is not None and not _is_established(common):
+        return yes(_told(one, other)) if meet(one.strict, other.strict) else no(_difference(one, other))
+    if first.styled and second.styled and common and not _is_established(common):
+        if not meet(first.styled.strict, second.styled.strict):
+            return unsure(f"{_difference(first.styled, second.styled)} as the DPRK spells, {_told(*common[0])}")
+    if common:
+        strong = [(a, b) for a, b in common if _is_of(a, one) and _is_of(b, other)]
+        if not strong:
+            return unsure(f"{_told(*common[0])}, but not as the DPRK spells")
+        if one is None and other is None and (clash := _clash(first, second)):
+            return unsure(f"{_difference(*clash)} in {clash[0].system}, one in other spellings")
+        return yes(_told(*strong[0]))
+    if first.may_meet(second) and any(meet(a.meanings, b.meanings) for a in first.each for b in second.each):
+        return unsure("only an unusual reading is common to both")
     return no(_difference(*_nearest(first, second)))
 
 
+Pairs = list[tuple[Reading, Reading]]
+
+
+def _common(first: Readings, second: Readings) -> Pairs:
+    if not first.may_meet(second):
+        return []
+    return [(a, b) for a in first.each for b in second.each if meet(_weighed(a, b), _weighed(b, a))]
+
+
+def _is_established(common: Pairs) -> bool:
+    return any("established" in (one.system, other.system) for one, other in common)
+
+
+def _is_of(reading: Reading, house: Reading | None) -> bool:
+    """Whether a reading is the one that the house style of the name allows, if it is in one."""
+    return house is None or reading is house or reading.system == "established"
+
+
 def _is_given_alone(one: Reading, other: Reading) -> bool:
+    if len(one.meanings) >= len(other.meanings):
+        return False
     given = other.meanings[other.surname :]
     return len(one.meanings) == len(given) > 1 and meet(one.meanings, given)
 
@@ -239,39 +273,40 @@ def _weighed(one: Reading, other: Reading) -> tuple[frozenset[str], ...]:
     return one.meanings if other.is_exact else one.likely
 
 
-def _clash(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, Reading] | None:
-    """Two readings in one strict system that differ, each by a syllable that names often have."""
+def _clash(first: Readings, second: Readings) -> tuple[Reading, Reading] | None:
+    """Two readings in one strict system that differ by syllables that names often have, when none there is common."""
     usual = korean().usual
-    for one in first:
-        for other in second:
-            if one.system != other.system or one.system != "McCune-Reischauer without marks":
-                continue
-            if len(one.likely) == len(other.likely) and not meet(one.likely, other.likely):
-                pairs = zip(one.likely[one.surname :], other.likely[other.surname :], strict=True)
-                if all(a & b or (a & usual and b & usual) for a, b in pairs):
-                    return one, other
+    for system in _STRICT:
+        pairs = [(a, b) for a in first.each for b in second.each if a.system == b.system == system]
+        pairs = [(a, b) for a, b in pairs if len(a.likely) == len(b.likely)]
+        if any(meet(a.likely, b.likely) for a, b in pairs):
+            continue
+        for one, other in pairs:
+            parts = zip(one.likely[one.surname :], other.likely[other.surname :], strict=True)
+            if all(a & b or (a & usual and b & usual) for a, b in parts):
+                return one, other
     return None
 
 
-def _nearest(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, Reading]:
-    def agreeing(pair: tuple[Reading, Reading]) -> int:
-        return sum(bool(a & b) for a, b in zip(pair[0].likely, pair[1].likely, strict=False))
-
-    return max(((one, other) for one in first for other in second), key=agreeing)
+def _nearest(first: Readings, second: Readings) -> tuple[Reading, Reading]:
+    """The first two readings of equal length, the first two of all when there are none."""
+    pairs = ((a, b) for a in first.each for b in second.each if len(a.meanings) == len(b.meanings))
+    return next(pairs, (first.each[0], second.each[0]))
 
 
 def _told(one: Reading, other: Reading) -> str:
     exact = one if one.is_exact else other
     chosen = []
     for a, b in zip(_weighed(one, other), _weighed(other, one), strict=True):
-        chosen.append(_commonest(a & b))
+        chosen.append(min(a & b, key=_rank))
     name = "".join(exact.spelled) if exact.system == "Hangul" else "".join(chosen)
     systems = sorted({one.system, other.system})
     return f"both spell {name}: {' and '.join(systems)}"
 
 
-def _commonest(meanings: frozenset[str]) -> str:
-    return min(meanings, key=lambda found: (korean().common.find(found) % 1000, found))
+def _rank(syllable: str) -> tuple[int, str]:
+    """The commoner first; what is not listed last, in the order of the alphabet."""
+    return korean().common.find(syllable) % 1000, syllable
 
 
 def _difference(one: Reading, other: Reading) -> str:
@@ -287,5 +322,5 @@ def _difference(one: Reading, other: Reading) -> str:
 
 def _piece(reading: Reading, at: int, meanings: frozenset[str]) -> str:
     spelled = reading.spelled[at]
-    usual = sorted(meanings & korean().usual) or sorted(meanings)
+    usual = sorted(meanings & korean().usual or meanings, key=_rank)
     return spelled if spelled in meanings else f"{spelled.capitalize()} ({'/'.join(usual[:2])})"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kcgraph.names.characters import characters
 from kcgraph.names.written import table
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -13,11 +12,9 @@ _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
 
 # Letters that some spelling of names confuses are one class of the index.
-_INITIAL_CLASS = dict(zip(_INITIALS, "KKLTTLMPPSSLCCCKTPH", strict=True))
-_VOWEL_CLASS = dict(
-    zip(_VOWELS, ["a", "e", "a", "e", *"oeoeo", "a", "e", "e", "o", "o", *"oeiooii"], strict=True)
-)
-_FINAL_CLASS = {"ㅅ": "t", "ㅈ": "t", "ㅊ": "t", "ㅌ": "t", "ㄴ": "n", "ㅇ": "n"}
+_INITIAL_CLASS: dict[str, str] = dict(zip(_INITIALS, "KKLTTLMPPSSLCCCKTPH", strict=True))
+_VOWEL_CLASS: dict[str, str] = dict(zip(_VOWELS, "aeaeoeoeoaeeoooeiooii", strict=True))
+_FINAL_CLASS: dict[str, str] = {"ㅅ": "t", "ㅈ": "t", "ㅊ": "t", "ㅌ": "t", "ㄴ": "n", "ㅇ": "n"}
 
 Spellings = dict[str, frozenset[str]]
 
@@ -58,8 +55,7 @@ class Korean:
 def korean() -> Korean:
     """The tables, made when they are first asked for."""
     known: dict[str, Any] = table("korean")
-    native = set(known["native"])
-    syllables = sorted({reading for entry in characters().values() for reading in entry.korean} | native)
+    syllables = sorted({*known["native"], *known["syllables"].replace("\n", "")})
     specs = known["systems"]
     systems = {key: _system(key, {**specs.get(spec.get("like"), {}), **spec}, syllables) for key, spec in specs.items()}
     latin = [system for key, system in systems.items() if key != "cyrillic"]
@@ -87,7 +83,10 @@ def korean() -> Korean:
 def _system(key: str, spec: dict[str, Any], syllables: list[str]) -> System:
     first: dict[str, set[str]] = defaultdict(set)
     inner: dict[str, set[str]] = defaultdict(set)
-    letters = [{letter: _several(text) for letter, text in spec[part].items()} for part in ("initials", "inner", "vowels", "finals")]
+    letters = [
+        {letter: _several(text) for letter, text in spec[part].items()}
+        for part in ("initials", "inner", "vowels", "finals")
+    ]
     initials, voiced, vowels, finals = letters
     for syllable in syllables:
         initial, vowel, final = jamo(syllable)
@@ -101,6 +100,9 @@ def _system(key: str, spec: dict[str, Any], syllables: list[str]) -> System:
         for start in voiced.get(initial, ()):
             for rest in ends:
                 inner[start + rest].add(syllable)
+    for spelling, never in spec.get("except", {}).items():
+        first[spelling] -= set(never)
+        inner[spelling] -= set(never)
     return System(
         key,
         spec["name"],

@@ -3,25 +3,51 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from kcgraph.names.written import Written, table
 
+_DIGRAPHS = frozenset(("kh", "ts", "sh", "ch", "zh", "dz"))
 
-@dataclass(frozen=True, slots=True)
+
+_REMEMBERED = 1 << 18
+"""Words whose folding is remembered: names are made of the same words again and again."""
+
+Rules = tuple[tuple[frozenset[str], re.Pattern[str], str], ...]
+"""Letters of which one must stand in a word, what to replace there, by what."""
+
+
+@dataclass(frozen=True)
 class Word:
-    """A word of a name: as spelled (lower case, no accents), folded, loosely folded, and with its accents."""
+    """A word of a name: in Latin letters without accents (`plain`) and with them; folded when it is asked for.
+
+    `has_g` tells of a Cyrillic letter that is g in Russian, h in Ukrainian and Belarusian.
+    """
 
     plain: str
-    folded: str
-    loose: str
     marked: str
+    has_g: bool = False
+
+    @cached_property
+    def folded(self) -> str:
+        """What all spellings of one word have in common."""
+        return _folded(self.plain)
+
+    @cached_property
+    def other(self) -> str:
+        """The folded word with h for g, the folded word itself where that is out of question."""
+        return _folded(self.plain.replace("g", "h")) if self.has_g else self.folded
+
+    @cached_property
+    def loose(self) -> str:
+        """What words that may be spellings of one word have in common."""
+        return loosened(self.folded)
 
     @property
     def is_initial(self) -> bool:
-        """Whether it is a letter that stands for a word."""
-        return len(self.plain) == 1
+        """Whether it is a letter (or two that are one in Cyrillic) that stands for a word."""
+        return len(self.plain) == 1 or self.plain in _DIGRAPHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +68,15 @@ class Letters:
 
     letters: dict[int, str]
     cyrillic: dict[int, str]
-    fold: tuple[tuple[re.Pattern[str], str], ...]
-    loose: tuple[tuple[re.Pattern[str], str], ...]
+    pairs: tuple[tuple[str, str], ...]
+    fold: Rules
+    loose: Rules
+    arabic_fold: Rules
     particles: frozenset[str]
     articles: frozenset[str]
     patronymic: re.Pattern[str]
     equal: dict[str, str]
+    equal_folded: dict[str, str]
     nicknames: dict[str, frozenset[str]]
     arabic: frozenset[str]
 
@@ -62,41 +91,84 @@ def letters() -> Letters:
         for name in line.split():
             short.setdefault(name, set()).update(line.split())
     endings = "|".join(sorted(known["patronymics"]["endings"].split(), key=len, reverse=True))
+    pairs = tuple(sorted(known["fold"]["pairs"].items(), key=lambda pair: (-len(pair[0]), pair)))
+    fold = _rules(known["fold"]["rules"])
+
+    def folded(name: str) -> str:
+        return _applied(_paired(name, pairs), fold)
+
     return Letters(
         str.maketrans(known["letters"]),
         str.maketrans(known["cyrillic"]),
-        tuple((re.compile(rule), put) for rule, put in known["fold"]["rules"]),
-        tuple((re.compile(rule), put) for rule, put in known["loose"]["rules"]),
+        pairs,
+        fold,
+        _rules(known["loose"]["rules"]),
+        _rules(known["arabic_fold"]["rules"]),
         frozenset(known["particles"]["words"].split()),
         frozenset(known["particles"]["article"].split()),
         re.compile(rf"\w{{2,}}(?:{endings})"),
         {name: group[0] for group in groups for name in group},
+        {folded(name): folded(group[0]) for group in groups for name in group},
         {name: frozenset(others) for name, others in short.items()},
         frozenset(known["arabic"]["names"].split()),
     )
 
 
-@lru_cache(maxsize=65536)
+def _rules(listed: list[list[str]]) -> Rules:
+    return tuple((frozenset(triggers), re.compile(rule), put) for triggers, rule, put in listed)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def word(spelled: str) -> Word:
-    """Fold one word of a name."""
+    """Take one word of a name, in any letters that `read_letters` reads."""
     known = letters()
-    marked = unicodedata.normalize("NFD", spelled.lower())
+    marked = spelled.lower()
+    plain, has_g = marked, False
     if not marked.isascii():
-        marked = unicodedata.normalize("NFC", marked).translate(known.cyrillic)
+        has_g = "г" in marked or "ґ" in marked
+        marked = marked.translate(known.cyrillic)
         decomposed = unicodedata.normalize("NFD", marked.translate(known.letters))
         plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    else:
-        plain = marked
-    plain = plain.replace("'", "")
-    base = known.equal.get(plain, plain)
-    folded = _applied(base, known.fold)
-    return Word(plain, folded, _applied(folded, known.loose) or folded, unicodedata.normalize("NFC", marked))
+    return Word(plain.replace("'", ""), marked, has_g)
 
 
-def _applied(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    for rule, put in rules:
-        text = rule.sub(put, text)
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(plain: str) -> str:
+    known = letters()
+    text = known.equal.get(plain, plain)
+    folded = _applied(_paired(text, known.pairs), known.fold)
+    return known.equal_folded.get(folded, folded)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def loosened(folded: str) -> str:
+    """Fold a folded word loosely."""
+    return _applied(folded, letters().loose) or folded
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def arabic(folded: str) -> str:
+    """Fold a folded word as Arabic names need it."""
+    return _applied(folded, letters().arabic_fold)
+
+
+def _paired(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for spelling, put in pairs:
+        if spelling in text:
+            text = text.replace(spelling, put)
     return text
+
+
+def _applied(text: str, rules: Rules) -> str:
+    for triggers, rule, put in rules:
+        if not triggers or not triggers.isdisjoint(text):
+            text = rule.sub(put, text)
+    return text
+
+
+def joined(name: Lettered) -> Word:
+    """The words of a name written together."""
+    return word("".join(one.plain for one in name.words))
 
 
 def read_letters(written: Written) -> Lettered:
@@ -124,7 +196,7 @@ def read_letters(written: Written) -> Lettered:
             is_arabic = True
             continue
         found.append(word(piece))
-    is_arabic = is_arabic or any(one.plain in known.arabic or known.equal.get(one.plain) in known.arabic for one in found)
+    is_arabic = is_arabic or any(known.equal.get(one.plain, one.plain) in known.arabic for one in found[:1])
     patronymics: tuple[Word, ...] = ()
     if len(found) == 3:
         for at in (1, 2):

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kcgraph.errors import KnowledgeError
 from kcgraph.resources import folder
@@ -14,7 +14,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－", "-"))
 _BLANKS = re.compile(r"[\s·・‧•_.,;/]+")
 _ABBREVIATION = re.compile(r"\b(\w)\.(?=\w)")
 _ASIDE = re.compile(r"[(\[（].*?[)\]）]|[\"“”«»]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ][a-zа-яё])")
+_SIMPLE = re.compile(r"[A-Z][a-z]+(?:-[A-Za-z][a-z]*)?(?: [A-Z][a-z]+(?:-[A-Za-z][a-z]*)?){1,5}")
 _MAC = re.compile(r"\b(?:Mac|Mc|De|Di|La|Le|Van|Von|Fitz|Du)$")
 _LONGEST = 200
 """Characters of a name; what is longer is a text."""
@@ -33,7 +34,7 @@ class Written:
     generation: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Titles:
     """What is no part of a name: phrases before and after, in words of lower case, and suffixes of Hangul and Han."""
 
@@ -42,6 +43,16 @@ class Titles:
     generation: dict[str, int]
     suffixes: tuple[str, ...]
     longest: int
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of what stands before a name."""
+        return frozenset(phrase[0] for phrase in self.before)
+
+    @cached_property
+    def closings(self) -> frozenset[str]:
+        """The words that stand after a name."""
+        return self.after | self.generation.keys()
 
 
 def table(name: str) -> dict[str, object]:
@@ -75,6 +86,11 @@ def titles() -> Titles:
 
 def read_written(name: str) -> Written:
     """Take a name apart. Nothing raises: what is no name has no words."""
+    if _SIMPLE.fullmatch(name):
+        words = name.split()
+        first, last = words[0].lower(), words[-1].lower()
+        if first not in titles().openings and last not in titles().closings and not _CAMEL.search(name):
+            return Written(name, tuple(words), "latin", None, None)
     text = unicodedata.normalize("NFC", name[:_LONGEST].translate(_APOSTROPHES).translate(_DASHES))
     if not text.isascii():
         text = "".join(character for character in text if unicodedata.category(character) != "Cf")
@@ -96,6 +112,9 @@ def read_written(name: str) -> Written:
         capitals = [at for at, word in enumerate(words) if len(word) > 1 and word.isupper()]
         if len(words) > 1 and len(capitals) == 1 and capitals[0] in (0, len(words) - 1):
             surname = capitals[0]
+        elif 1 < len(capitals) < len(words) and capitals == list(range(len(capitals))):
+            words = [*words[len(capitals) :], *words[: len(capitals)]]
+            surname = len(words) - 1
     return Written(text, tuple(words), script, surname, generation)
 
 
@@ -112,7 +131,7 @@ def _parts(part: str) -> list[str]:
     part = part.strip("-'")
     if not any(character.isalpha() for character in part):
         return []
-    if part.isascii() and not part.islower() and not part.isupper():
+    if not part.islower() and not part.isupper():
         pieces = _CAMEL.split(part)
         if len(pieces) > 1 and not any(_MAC.search(piece) for piece in pieces[:-1]):
             return pieces

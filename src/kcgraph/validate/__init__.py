@@ -1,6 +1,6 @@
 """Validation of graphs against the SHACL files in `shapes/`, by a fast engine or by the reference engine, pySHACL."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -12,7 +12,7 @@ from kcgraph.validate.violation import Violation
 
 ENGINES = ("compiled", "pyshacl")
 
-__all__ = ["ENGINES", "Violation", "violations"]
+__all__ = ["ENGINES", "Violation", "reference_violations", "violations"]
 
 
 def violations(quads: Iterable[Quad], engine: str = "compiled", shapes: Path | None = None) -> list[Violation]:
@@ -31,3 +31,12 @@ def violations(quads: Iterable[Quad], engine: str = "compiled", shapes: Path | N
     else:
         raise CallError(f"validation engine {engine!r} is unknown: use one of {', '.join(ENGINES)}")
     return sorted(found, key=Violation.order)
+
+
+def reference_violations(quads: Collection[Quad], engine: str = "compiled") -> list[Violation]:
+    """Return all that breaks the shapes, and those for the reference data alone (`shapes/reference`).
+
+    `quads` must be the whole reference graph, as its links must lead somewhere. Raises as `violations` does.
+    """
+    own = folder("shapes") / "reference"
+    return sorted((*violations(quads, engine), *violations(quads, engine, own)), key=Violation.order)

@@ -7,7 +7,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from kcgraph.errors import KnowledgeError
-from kcgraph.validate.constraints import BINDS_ABSENCE, OF_LIST, OF_SHAPE, OF_SHAPES, OF_TERM
+from kcgraph.validate.constraints import BINDS_ABSENCE, OF_LIST, OF_SHAPE, OF_SHAPES, OF_TERM, sparql
 from kcgraph.validate.facts import Facts, Term
 from kcgraph.validate.shape import Check, Constraint, Shape, Target, text_of
 from kcgraph.vocab import RDF, SH
@@ -56,6 +56,7 @@ class _Compiler:
     def __init__(self, triples: Iterable[Triple]) -> None:
         self._facts = Facts.of(triples)
         self._done: dict[Term, Shape] = {}
+        self._queries: set[Term] = set()
         self._open: set[Term] = set()
 
     def roots(self) -> tuple[Shape, ...]:
@@ -66,7 +67,7 @@ class _Compiler:
         for shape in shapes:
             self._require_messages(shape)
         for node, properties in nodes.items():
-            if node not in self._done and RDF.first not in properties:
+            if node not in self._done and node not in self._queries and RDF.first not in properties:
                 raise KnowledgeError(
                     f"shape {node} has no target and no shape refers to it: give it a target or drop it"
                 )
@@ -119,12 +120,25 @@ class _Compiler:
         elif predicate in OF_SHAPES:
             kind, of_shapes = OF_SHAPES[predicate]
             yield _constraint(kind, of_shapes([self._shape(item, name) for item in self._items(parameter)]))
+        elif predicate == SH.sparql:
+            yield _constraint("SPARQL", sparql(self._select(parameter, name)))
         elif predicate == RDF.type and parameter not in _SHAPE_TYPES:
             raise KnowledgeError(f"shape {name} is also a {parameter}, an implicit target: use sh:targetClass instead")
         elif predicate not in _HANDLED and predicate not in _TARGETS:
             raise KnowledgeError(
                 f"shape {name} uses {predicate.value}, which this engine does not know: add it in constraints.py"
             )
+
+    def _select(self, node: Term, name: str) -> str:
+        """The query of a SPARQL constraint; its message is that of the shape, and its prefixes stand in the query."""
+        self._queries.add(node)
+        selects = list(self._facts.values(node, SH.select))
+        unknown = set(self._facts.objects.get(node, {})) - {RDF.type, SH.select}
+        if unknown or len(selects) != 1 or not isinstance(selects[0], Literal):
+            raise KnowledgeError(
+                f"SPARQL constraint of shape {name} must have one sh:select and nothing else: correct it"
+            )
+        return selects[0].value
 
     def _targets(self, node: Term) -> Iterator[Target]:
         for predicate, find in _TARGETS.items():

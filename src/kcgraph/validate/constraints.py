@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from kcgraph.errors import KnowledgeError
 from kcgraph.validate.facts import Facts, Term
@@ -164,6 +164,15 @@ def this_shape(shape: Shape) -> Check:
 def not_shape(shape: Shape) -> Check:
     """sh:not."""
     return _per_value(lambda facts, value: not shape.conforms(facts, value))
+
+
+def sparql(select: str) -> Check:
+    """sh:sparql: a SELECT of `$this` (and `?value`), which is asked once for all focus nodes of a graph."""
+    try:
+        Store().query(select)
+    except SyntaxError as error:
+        raise KnowledgeError(f"sh:select {select!r} is not SPARQL ({error}): correct the shape") from error
+    return lambda facts, focus, _: facts.offenders(select).get(focus, ())
 
 
 OF_TERM: dict[NamedNode, tuple[str, Callable[[Term], Check]]] = {

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
+from kcgraph.errors import KnowledgeError
 from kcgraph.vocab import RDF, RDFS
 
 Subject = NamedNode | BlankNode | Triple
@@ -18,6 +19,8 @@ class Facts:
         self.objects: dict[Term, dict[NamedNode, dict[Term, None]]] = {}
         self.members: dict[Term, dict[Term, None]] = {}
         self._has_hierarchy = False
+        self._store: Store | None = None
+        self._answers: dict[str, dict[Term, list[Term]]] = {}
 
     @classmethod
     def of(cls, triples: Iterable[Quad | Triple]) -> "Facts":
@@ -34,6 +37,35 @@ class Facts:
             self.members.setdefault(value, {})[subject] = None
         elif predicate == _SUBCLASS:
             self._has_hierarchy = True
+
+    def offenders(self, query: str) -> dict[Term, list[Term]]:
+        """The solutions of a SELECT over the graph: `?this` to what `?value` is with it (`?this` where it is unbound).
+
+        Asked once for all focus nodes. Raises KnowledgeError for a query that is no SELECT of `?this`.
+        """
+        if query not in self._answers:
+            solutions = self._as_store().query(query)
+            if not isinstance(solutions, QuerySolutions) or "this" not in {name.value for name in solutions.variables}:
+                raise KnowledgeError(f"query {query!r} is no SELECT of $this: correct the shape")
+            found: dict[Term, list[Term]] = {}
+            has_value = "value" in {name.value for name in solutions.variables}
+            for solution in solutions:
+                value = solution["value"] if has_value else None
+                found.setdefault(solution["this"], []).append(solution["this"] if value is None else value)
+            self._answers[query] = found
+        return self._answers[query]
+
+    def _as_store(self) -> Store:
+        if self._store is None:
+            self._store = Store()
+            self._store.bulk_extend(
+                Quad(subject, predicate, value)
+                for subject, properties in self.objects.items()
+                if not isinstance(subject, Literal)
+                for predicate, values in properties.items()
+                for value in values
+            )
+        return self._store
 
     def values(self, subject: Term, predicate: NamedNode) -> Collection[Term]:
         """The objects of the subject's triples with that predicate."""
