@@ -82,14 +82,18 @@ def command(*arguments: str | Path, part_articles: int | None = None) -> list[st
 
 
 def kcgraph(
-    *arguments: str | Path, plugin: Path | None = None, cwd: Path | None = None, part_articles: int | None = None
+    *arguments: str | Path,
+    plugin: Path | None = None,
+    cwd: Path | None = None,
+    part_articles: int | None = None,
+    variables: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command line and return what it printed."""
+    """Run the command line, with further `variables` in its environment, and return what it printed."""
     return subprocess.run(
         command(*arguments, part_articles=part_articles),
         capture_output=True,
         text=True,
-        env=environment(plugin),
+        env={**environment(plugin), **(variables or {})},
         cwd=cwd,
         timeout=120,
         check=False,

@@ -1,10 +1,12 @@
 """`kcgraph query`, `queries` and `show`: questions to a store."""
 
+import contextlib
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,12 +14,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kcgraph.cli.options import store_option
+from kcgraph.cli.options import store_option, timeout_option
 from kcgraph.errors import CallError
 from kcgraph.query import Names, Parameter, Result, SavedQuery, answer, dossier, load, saved_queries, sparql
 from kcgraph.query.formats import WRITERS, dossier_record
 from kcgraph.query.layout import aligned, blocks, dossier_lines, filled
 from kcgraph.store import find, reading
+from kcgraph.vocab import BASE
 
 _UNWRAPPED = 100
 """Columns of a text layout that does not go to a terminal."""
@@ -41,7 +44,19 @@ _COLUMN = 14
 )
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
 @store_option
-def query(name: str, given: tuple[str, ...], form: str, limit: int | None, store: Path) -> None:
+@click.option("--endpoint", metavar="URL", help="Ask the SPARQL endpoint of a store elsewhere, filled by kcgraph push.")
+@click.option("--base", default=BASE, show_default=True, metavar="IRI", help="The base IRI of the graph elsewhere.")
+@timeout_option
+def query(
+    name: str,
+    given: tuple[str, ...],
+    form: str,
+    limit: int | None,
+    store: Path,
+    endpoint: str | None,
+    base: str,
+    seconds: float,
+) -> None:
     """Ask the saved question NAME, each row with the quote that proves it.
 
     Names of people, bodies, countries and places may be given in any spelling, as a local name (person/kim-jong-un)
@@ -49,13 +64,24 @@ def query(name: str, given: tuple[str, ...], form: str, limit: int | None, store
     """
     question = load(name)
     parameters = _parameters(given)
-    base = find(store).base
-    with reading(store) as opened:
-        text = sparql(question, parameters, Names(opened, base), base)
+    with contextlib.ExitStack() as held:
+        names: Names
+        answered: Callable[[SavedQuery, str], Result]
+        if endpoint is not None:
+            from kcgraph.remote import asking  # brings rdflib along, which takes longer than a local answer
+
+            there = asking.endpoint_at(endpoint, seconds)
+            names = asking.remote_names(there, question, parameters, base)
+            answered = partial(asking.remote_answer, there)
+        else:
+            base = find(store).base
+            opened = held.enter_context(reading(store))
+            names, answered = Names(opened, base), partial(answer, opened)
+        text = sparql(question, parameters, names, base)
         if form == "sparql":
             click.echo(text, nl=False)
             return
-        result = answer(opened, question, text)
+        result = answered(question, text)
     if limit is not None:
         result = replace(result, rows=result.rows[:limit])
     if form == "table":

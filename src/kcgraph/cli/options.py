@@ -39,3 +39,13 @@ judgements_option = click.option(
     help="The folder of people's judgements; KCGRAPH_JUDGEMENTS says it for all commands.  "
     "[default: judgements in the store]",
 )
+
+timeout_option = click.option(
+    "--timeout",
+    "seconds",
+    type=click.FloatRange(min=1),
+    default=120.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long one request may take.",
+)

@@ -75,10 +75,7 @@ class Doubts:
 
     def _of_families(self) -> Iterator[tuple[str, str, str]]:
         for family in self._families:
-            known = [member for member in family.members if member.is_known]
-            others = [member for member in family.members if not member.is_known]
-            pairs = ((row, other) for row in known for other in others) if known else combinations(others, 2)
-            for first, second in pairs:
+            for first, second in family.alike:
                 if first.is_ambiguous and second.is_ambiguous:
                     continue
                 told_apart = difference(first, second) or family.doubt or "a judgement parts others of the name"

@@ -35,10 +35,13 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """People whose names are spellings of one name. They are one person unless `doubt` says why that is not sure."""
+    """People whose names are spellings of one name, each of at least one other's: the pairs `alike`. They are one
+    person unless `doubt` says why that is not sure.
+    """
 
     members: tuple[Profile, ...]
     doubt: str | None
+    alike: tuple[tuple[Profile, Profile], ...]
 
     @property
     def iris(self) -> tuple[str, ...]:
@@ -91,7 +94,7 @@ class People:
     def families(self, spellings: Spellings) -> list[Family]:
         """Those whose names are spellings of one name, each family sorted, in the order of their first members."""
         near = _Near(self.profiles, spellings)
-        return [Family(members, near.doubt(members)) for members in near.families()]
+        return [Family(members, near.doubt(members), near.alike(members)) for members in near.families()]
 
     def _office_countries(self) -> dict[str, set[str]]:
         """Holder to the countries whose offices he is shown to hold."""
@@ -135,6 +138,15 @@ class _Near:
                 waiting.extend(new)
             done |= family
             yield tuple(self._profiles[member] for member in sorted(family))
+
+    def alike(self, members: tuple[Profile, ...]) -> tuple[tuple[Profile, Profile], ...]:
+        """The pairs of a family whose two names are spellings of one, sorted."""
+        return tuple(
+            (member, self._profiles[other])
+            for member in members
+            for other in sorted(self._joined[member.iri])
+            if member.iri < other
+        )
 
     def doubt(self, members: tuple[Profile, ...]) -> str | None:
         """Why the members of a family may be several people; None when they are certainly one."""

@@ -56,12 +56,17 @@ def derive(
     return True
 
 
+def can_be_rejudged(folder: StoreFolder) -> bool:
+    """Whether the index in use tells by which judgements it was made."""
+    return (folder.index_key or "").count("-") == 2
+
+
 def rejudge(folder: StoreFolder, graphs: Graphs, judgements: Sequence[Judgement]) -> None:
     """Make `graphs`, which come of `judgements`, those of the index in use, leaving its article graphs as they are.
 
     Raises StoreError when it can't be written.
     """
-    rules, _, archived = (folder.index_key or "--").split("-")
+    rules, _, archived = (folder.index_key or "").split("-")
 
     def change(store: Store) -> None:
         for graph, wanted in graphs.items():

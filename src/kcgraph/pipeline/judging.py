@@ -9,7 +9,7 @@ from kcgraph import judgements as files
 from kcgraph.errors import CallError
 from kcgraph.merge import quote
 from kcgraph.model import Judgement
-from kcgraph.pipeline.derive import Computation, rejudge
+from kcgraph.pipeline.derive import Computation, can_be_rejudged, rejudge
 from kcgraph.store import StoreFolder, find, holding, reading
 from kcgraph.vocab import Minter
 
@@ -125,6 +125,8 @@ def _changing(store: Path, folder: Path | None) -> Iterator[_Held]:
     with holding(store) as found:
         if found.index_key is None:
             raise CallError(f"store {store} holds nothing yet: run 'kcgraph build INPUT... --store {store}' first")
+        if not can_be_rejudged(found):
+            raise CallError(f"store {store} was built before there were judgements: run 'kcgraph build' on it again")
         minter = Minter(found.base)
         directory = folder or found.judgements
         yield _Held(found, directory, minter, files.read(directory, minter))

@@ -4,7 +4,7 @@ A saved question is one file of `queries/`: SPARQL 1.1 whose head comment declar
 (see `saved`).
 """
 
-from kcgraph.query.answers import Cell, Result, answer, ask, sparql
+from kcgraph.query.answers import Cell, Result, answer, ask, result, sparql
 from kcgraph.query.dossier import Dossier, Fact, Section, dossier
 from kcgraph.query.names import Names, fold
 from kcgraph.query.saved import Column, Parameter, SavedQuery, load, parse, saved_queries
@@ -25,6 +25,7 @@ __all__ = [
     "fold",
     "load",
     "parse",
+    "result",
     "saved_queries",
     "sparql",
 ]

@@ -1,6 +1,6 @@
 """Asking a saved question of a store."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
@@ -71,10 +71,14 @@ def answer(store: Store, query: SavedQuery, text: str) -> Result:
     if found != declared:
         raise KnowledgeError(f"query {query.name} selects {found} but declares {declared}: make them equal")
     try:
-        rows = tuple(tuple(map(_cell, solution, query.columns)) for solution in solutions)
+        return result(query, solutions)
     except OSError as error:
         raise StoreError(f"query {query.name} can't read the store: {error}") from error
-    return Result(query, rows)
+
+
+def result(query: SavedQuery, solutions: Iterable[Iterable[object]]) -> Result:
+    """The rows of `query` from solutions of any engine: terms in the order of the columns, None for unbound."""
+    return Result(query, tuple(tuple(map(_cell, solution, query.columns)) for solution in solutions))
 
 
 def _cell(value: object, column: Column) -> Cell:
