@@ -22,23 +22,13 @@ def speakers_of(
 ) -> list[tuple[int, str]]:
     """The agents behind a subject (see `speaker_of`): all who spoke in the same place for "the speakers".
 
-    Where a pronoun or a bare title means somebody dead of whom a speech tells, whoever makes the speech goes on; so
-    for "he" in ", he said" at the end.
+    Where a pronoun or a bare title means somebody dead of whom a speech tells, whoever makes the speech goes on.
     """
     found = _speakers_of(scene, verb, subject, drafts, earlier)
-    is_told_of = subject.kind in (Kind.PRONOUN, Kind.OFFICE) and any(_is_dead(scene, speaker) for speaker, _ in found)
-    if not found or not (is_told_of or _closes(scene, subject)):
+    if subject.kind not in (Kind.PRONOUN, Kind.OFFICE) or not any(_is_dead(scene, speaker) for speaker, _ in found):
         return found
     before = next((saying for saying in reversed(earlier) if _speaks_on(scene, saying)), None)
     return [(before.speaker, "")] if before is not None else found
-
-
-def _closes(scene: Scene, subject: Chunk) -> bool:
-    """`..., he said.`: a pronoun at the end tells who was speaking."""
-    k = scene.position_of(subject)
-    if k is None or k == 0 or subject.head not in words("cast", "third_person") or k + 2 >= len(scene.chunks):
-        return False
-    return scene.chunks[k - 1].kind == Kind.COMMA and scene.chunks[k + 2].kind in (Kind.STOP, Kind.COMMA)
 
 
 def _is_dead(scene: Scene, speaker: int) -> bool:
