@@ -23,7 +23,8 @@ def table(printed: bytes) -> list[list[str]]:
 @pytest.fixture
 def pairs(tmp_path: Path) -> Path:
     path = tmp_path / "pairs.csv"
-    path.write_text("id,a,b\n1,Kim Jong Un,김정은\n2,Kim Jong Un,Kim Jong Il\n3,Lavrov,Sergei Lavrov\n", encoding="utf-8")
+    rows = ["id,a,b", "1,Kim Jong Un,김정은", "2,Kim Jong Un,Kim Jong Il", "3,Lavrov,Sergei Lavrov"]
+    path.write_text("\n".join(rows), encoding="utf-8")
     return path
 
 
@@ -54,7 +55,8 @@ def test_a_table_without_header(options: list[str]) -> None:
 
 
 def test_a_row_that_cannot_be_used_is_told_and_the_rest_goes_on() -> None:
-    lines = [b"a,b", b"Kim Jong Un", b"Kim Jong Un,\xff\xfe", b"a,b,c,d", b"Xi Jinping,Hsi Chin-p'ing", b'"Kim Jong Un,open']
+    lines = [b"a,b", b"Kim Jong Un", b"Kim Jong Un,\xff\xfe", b"a,b,c,d", b"Xi Jinping,Hsi Chin-p'ing"]
+    lines.append(b'"Kim Jong Un,open')
     done = run("-", given=b"\n".join(lines) + b"\n")
     rows = table(done.stdout)
     assert done.returncode == 0

@@ -23,13 +23,43 @@ YES, NO, UNSURE = Sameness.YES, Sameness.NO, Sameness.UNSURE
 
 # The same two men in every spelling that the press of some country, or a library, has used.
 IL = (
-    "Kim Jong Il", "Kim Jong-il", "KIM JONG IL", "Kim Chong-il", "Kim Chŏng-il", "Kim Cho'ng-il", "Gim Jeong-il", "Kim Jung-il",
-    "Kim Jeong-il", "Kim Jongil", "Jong-il Kim", "Kim, Jong Il", "KimJongIl", "김정일", "金正日", "Ким Чен Ир", "Ким Чжон Иль",
-)  # fmt: skip
+    "Kim Jong Il",
+    "Kim Jong-il",
+    "KIM JONG IL",
+    "Kim Chong-il",
+    "Kim Chŏng-il",
+    "Kim Cho'ng-il",
+    "Gim Jeong-il",
+    "Kim Jung-il",
+    "Kim Jeong-il",
+    "Kim Jongil",
+    "Jong-il Kim",
+    "Kim, Jong Il",
+    "KimJongIl",
+    "김정일",
+    "金正日",
+    "Ким Чен Ир",
+    "Ким Чжон Иль",
+)
 UN = (
-    "Kim Jong Un", "Kim Jong-un", "KIM JONG UN", "Kim Chong-un", "Kim Chŏng-ŭn", "Kim Cho'ng-u'n", "Gim Jeong-eun", "Kim Jung-eun",
-    "Kim Jeong-eun", "Kim Jongun", "Jong-un Kim", "Kim, Jong Un", "KimJongUn", "김정은", "金正恩", "Ким Чен Ын", "Ким Чжон Ын",
-)  # fmt: skip
+    "Kim Jong Un",
+    "Kim Jong-un",
+    "KIM JONG UN",
+    "Kim Chong-un",
+    "Kim Chŏng-ŭn",
+    "Kim Cho'ng-u'n",
+    "Gim Jeong-eun",
+    "Kim Jung-eun",
+    "Kim Jeong-eun",
+    "Kim Jongun",
+    "Jong-un Kim",
+    "Kim, Jong Un",
+    "KimJongUn",
+    "김정은",
+    "金正恩",
+    "Ким Чен Ын",
+    "Ким Чжон Ын",
+)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -131,12 +161,23 @@ def test_every_hanja_reading_is_a_syllable_of_the_tables() -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("", ""), ("", "Kim Jong Un"), ("   ", "Kim Jong Un"), ("12", "12"), ("Comrade", "Kim Jong Un"),
-        ("the respected Comrade", "Kim Jong Un"), ("Kim", "Kim Jong Un"), ("Lavrov", "Sergei Lavrov"), ("Jong Un", "Kim Jong Un"),
-        ("Mr. Kim", "Kim Jong Un"), ("Bill Clinton", "William Clinton"), ("Ferdinand Marcos", "Ferdinand Marcos Jr."),
-        ("Emmanuel Macron", "Emanuel Macrom"), ("J. Biden", "Joseph Biden"), ("محمد", "Muhammad Ali"),
+        ("", ""),
+        ("", "Kim Jong Un"),
+        ("   ", "Kim Jong Un"),
+        ("12", "12"),
+        ("Comrade", "Kim Jong Un"),
+        ("the respected Comrade", "Kim Jong Un"),
+        ("Kim", "Kim Jong Un"),
+        ("Lavrov", "Sergei Lavrov"),
+        ("Jong Un", "Kim Jong Un"),
+        ("Mr. Kim", "Kim Jong Un"),
+        ("Bill Clinton", "William Clinton"),
+        ("Ferdinand Marcos", "Ferdinand Marcos Jr."),
+        ("Emmanuel Macron", "Emanuel Macrom"),
+        ("J. Biden", "Joseph Biden"),
+        ("محمد", "Muhammad Ali"),
     ],
-)  # fmt: skip
+)
 def test_what_says_too_little_is_unsure(first: str, second: str) -> None:
     assert compare(first, second).same is UNSURE, compare(first, second)
 

@@ -29,7 +29,8 @@ CONTRACT = {
         latest place participation occasion concernsTreaty confidence agent role nameAsPrinted listPosition capacity
         ledBy speaker speakerAsPrinted medium addressee duringReport attribution hop attributedTo about holder
         officeAsPrinted observedOn office officeOf party country reports participant reportCount disagreesOn
-        affiliatedWith unnamed anchorEDTF title from until contested soleHolder successor demonym signed inForce""",
+        affiliatedWith unnamed anchorEDTF title from until contested soleHolder successor demonym signed inForce
+        firstSeen lastSeen notBefore notAfter shownBy followedBy""",
 }
 EVENT_CLASSES, ROLES, MEDIA, STATUSES, CLASSES, PROPERTIES = (names.split() for names in CONTRACT.values())
 

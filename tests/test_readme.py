@@ -1,5 +1,6 @@
 """The README stays true: it shows what `make demo` prints, and names every command and every saved query."""
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,22 @@ def test_explain_prints_what_the_readme_shows(tmp_path: Path) -> None:
     printed = kcgraph("explain", f"report/{shown[0]}", "--store", tmp_path / "demo.db").splitlines()
     for line in shown[2:]:
         assert line in printed, f"README.md shows {line!r}, which kcgraph explain does not print"
+
+
+def test_compare_names_prints_what_the_readme_shows(tmp_path: Path) -> None:
+    shown = README.split("$ kcgraph compare-names pairs.csv\n", 1)[1].split("```", 1)[0]
+    rows = list(csv.reader(shown.splitlines()))
+    with (tmp_path / "pairs.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(row[:2] for row in rows)
+    assert kcgraph("compare-names", tmp_path / "pairs.csv") == shown
+
+
+def test_the_score_of_names_is_what_the_readme_shows() -> None:
+    printed = kcgraph("compare-names", "--score", "seeds/evaluation/names.csv").splitlines()
+    shown = README.split("| names | pairs |", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
+    assert len(shown) >= 8
+    for line in shown:
+        assert line in printed, f"README.md shows {line!r}, which kcgraph compare-names --score does not print"
 
 
 def test_every_command_is_named() -> None:

@@ -192,6 +192,14 @@ def _joint_objects(one: Draft, other: Draft, _: Cast) -> bool | None:
     return True if one.date == other.date and one.place == other.place else None
 
 
+def _other_deed(one: Draft, other: Draft, _: Cast) -> bool | None:
+    """`deployed troops and supplied X with shells`: two verbs of one sentence tell two military acts."""
+    is_act = one.pattern.event_class == "MilitaryAction" and one.sentence == other.sentence
+    by_verbs = all("object" in draft.pattern.roles or draft.pattern.objects for draft in (one, other))
+    is_told = one.is_told and other.is_told and bool(one.pattern.verbs and other.pattern.verbs)
+    return False if is_act and by_verbs and is_told and one.pattern is not other.pattern else None
+
+
 def _other_noun_beside(one: Draft, other: Draft, _: Cast) -> bool | None:
     """Two different nouns in one sentence are two events."""
     differ = one.noun and other.noun and one.noun != other.noun
@@ -324,6 +332,7 @@ _VERDICTS: tuple[_Verdict, ...] = (
     _call_on_him,
     _printed_together,
     _joint_objects,
+    _other_deed,
     _other_noun_beside,
     _same_letter,
     _other_date,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kcgraph.merge.careers import career_quads
 from kcgraph.merge.events import Event, events, fingerprint
 from kcgraph.merge.identities import KINDS, Identities, family_links
 from kcgraph.merge.people import RULE, Family, most_counted
@@ -55,6 +56,7 @@ def canonical_quads(tables: Tables, described: Description, identities: Identiti
     identities = identities or Identities(())
     yield from _identity_quads(tables, identities)
     yield from _events(tables, identities)
+    yield from career_quads(tables, described, identities.representative)
     yield from _descriptions(tables, described, identities)
 
 

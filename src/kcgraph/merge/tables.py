@@ -61,6 +61,7 @@ class Tables:
     store: Store
     minter: Minter
     computed: frozenset[NamedNode] = field(init=False)
+    _read: dict[NamedNode, Values] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.computed = frozenset(
@@ -79,11 +80,13 @@ class Tables:
                 yield quad
 
     def values(self, predicate: NamedNode) -> Values:
-        """Subject to its objects, equal ones of several graphs once."""
-        table: dict[str, set[str]] = defaultdict(set)
-        for quad in self.quads(predicate):
-            table[text_of(quad.subject)].add(text_of(quad.object))
-        return {subject: sorted(objects) for subject, objects in table.items()}
+        """Subject to its objects, equal ones of several graphs once. Each predicate is read once."""
+        if predicate not in self._read:
+            table: dict[str, set[str]] = defaultdict(set)
+            for quad in self.quads(predicate):
+                table[text_of(quad.subject)].add(text_of(quad.object))
+            self._read[predicate] = {subject: sorted(objects) for subject, objects in table.items()}
+        return self._read[predicate]
 
     def counts(self, predicate: NamedNode) -> dict[str, Counter[str]]:
         """Subject to its objects with the number of article graphs that say so."""

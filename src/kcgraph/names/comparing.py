@@ -58,6 +58,8 @@ def compare(first: str, second: str) -> Comparison:
             return unsure("no name is left without titles" if name.written.text else "there is no name")
     if _is_equal(one, other):
         return yes("the same spelling")
+    if len(one.written.words) > 2 < len(other.written.words) and one.korean.house and other.korean.house:
+        return compare_korean(one.korean, other.korean)
     found = []
     if one.chinese and other.chinese:
         found.append(compare_chinese(one.chinese, other.chinese))

@@ -119,9 +119,7 @@ def _orders(
     head, tail = surnames.get(plain[0]), surnames.get(plain[-1])
     if head and not (tail and "-" in words[0]):
         yield plain[0], words[1:]
-    if tail and (
-        not head or "-" in words[0] or (len(words) > 2 and not tail.isdisjoint(_COMMON) and head.isdisjoint(_COMMON))
-    ):
+    if tail and (not head or "-" in words[0] or (not tail.isdisjoint(_COMMON) and head.isdisjoint(_COMMON))):
         yield plain[-1], words[:-1]
 
 
@@ -190,7 +188,7 @@ def _syllable(key: str, piece: str, is_inner: bool, is_nasal: bool) -> Syllable 
     if not raw:
         return None
     law = known.inner_law if is_inner else known.given_law
-    strict = raw & known.usual or raw
+    strict = raw & known.possible or raw
     return Syllable(
         frozenset(law.get(one, one) for one in raw),
         frozenset(law.get(one, one) for one in strict),
@@ -225,15 +223,16 @@ def compare_korean(first: Readings, second: Readings) -> Comparison:
     """Compare two names by their readings: the same when one reading is common to both that nothing contradicts."""
     one, other = first.house, second.house
     common = _common(first, second)
-    if not common and any(_is_given_alone(a, b) or _is_given_alone(b, a) for a in first.each for b in second.each):
+    is_part = not common and first.spans.keys() != second.spans.keys()
+    if is_part and any(_is_given_alone(a, b) or _is_given_alone(b, a) for a in first.each for b in second.each):
         return unsure("the given name alone says too little")
     if one is not None and other is not None and not _is_established(common):
         return yes(_told(one, other)) if meet(one.strict, other.strict) else no(_difference(one, other))
-    if first.styled and second.styled and common and not _is_established(common):
-        if not meet(first.styled.strict, second.styled.strict):
-            return unsure(f"{_difference(first.styled, second.styled)} as the DPRK spells, {_told(*common[0])}")
+    a, b = first.styled, second.styled
+    if a and b and common and not _is_established(common) and not meet(a.strict, b.strict):
+        return unsure(f"{_difference(a, b)} as the DPRK spells, {_told(*common[0])}")
     if common:
-        strong = [(a, b) for a, b in common if _is_of(a, one) and _is_of(b, other)]
+        strong = [pair for pair in common if _is_of(pair[0], one) and _is_of(pair[1], other)]
         if not strong:
             return unsure(f"{_told(*common[0])}, but not as the DPRK spells")
         if one is None and other is None and (clash := _clash(first, second)):

@@ -39,6 +39,7 @@ class Korean:
     latin: frozenset[str]
     cyrillic: frozenset[str]
     usual: frozenset[str]
+    possible: frozenset[str]
     common: str
     north: Spellings
     surnames: Spellings
@@ -67,6 +68,7 @@ def korean() -> Korean:
         frozenset(spelling for system in latin for spelling in (*system.first, *system.inner)),
         frozenset((*systems["cyrillic"].first, *systems["cyrillic"].inner)),
         frozenset(known["usual"]) - {"\n"},
+        frozenset(known["usual"] + known["possible"]),
         known["common"],
         north,
         anywhere,

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from kcgraph.names.written import Written, table
 
 _DIGRAPHS = frozenset(("kh", "ts", "sh", "ch", "zh", "dz"))
+"""One letter in Cyrillic: an initial, too."""
 
 
 _REMEMBERED = 1 << 18
@@ -18,36 +19,20 @@ Rules = tuple[tuple[frozenset[str], re.Pattern[str], str], ...]
 """Letters of which one must stand in a word, what to replace there, by what."""
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word of a name: in Latin letters without accents (`plain`) and with them; folded when it is asked for.
+class Word(NamedTuple):
+    """A word of a name.
 
-    `has_g` tells of a Cyrillic letter that is g in Russian, h in Ukrainian and Belarusian.
+    In Latin letters without accents (`plain`) and with them (`marked`); what all spellings of one word have in common
+    (`folded`), and what words that may be spellings of one word have (`loose`). `other` is folded too, with h for the
+    Cyrillic letter that is g in Russian and h in Ukrainian and Belarusian.
     """
 
     plain: str
     marked: str
-    has_g: bool = False
-
-    @cached_property
-    def folded(self) -> str:
-        """What all spellings of one word have in common."""
-        return _folded(self.plain)
-
-    @cached_property
-    def other(self) -> str:
-        """The folded word with h for g, the folded word itself where that is out of question."""
-        return _folded(self.plain.replace("g", "h")) if self.has_g else self.folded
-
-    @cached_property
-    def loose(self) -> str:
-        """What words that may be spellings of one word have in common."""
-        return loosened(self.folded)
-
-    @property
-    def is_initial(self) -> bool:
-        """Whether it is a letter (or two that are one in Cyrillic) that stands for a word."""
-        return len(self.plain) == 1 or self.plain in _DIGRAPHS
+    folded: str
+    loose: str
+    other: str
+    is_initial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +114,10 @@ def word(spelled: str) -> Word:
         marked = marked.translate(known.cyrillic)
         decomposed = unicodedata.normalize("NFD", marked.translate(known.letters))
         plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return Word(plain.replace("'", ""), marked, has_g)
+    plain = plain.replace("'", "")
+    folded = _folded(plain)
+    other = _folded(plain.replace("g", "h")) if has_g else folded
+    return Word(plain, marked, folded, loosened(folded), other, len(plain) == 1 or plain in _DIGRAPHS)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -11,6 +11,7 @@ from kcgraph.reference.names import NameIndex, without_patronymic
 from kcgraph.reference.rows import (
     Anniversary,
     Country,
+    Death,
     Office,
     Organization,
     Outlet,
@@ -113,6 +114,11 @@ class Reference:
     def anniversaries(self) -> tuple[Anniversary, ...]:
         """All events that anniversaries are counted from."""
         return read_table(self._folder / "anniversaries.csv", Anniversary)
+
+    @cached_property
+    def deaths(self) -> tuple[Death, ...]:
+        """The deaths of people whose offices are still printed."""
+        return read_table(self._folder / "deaths.csv", Death)
 
     @cached_property
     def tenures(self) -> tuple[Tenure, ...]:

@@ -141,3 +141,12 @@ class Anniversary:
     other_names: tuple[str, ...]
     date: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """The day (EDTF) on which the person with this key died: an office printed beside the name later is remembered."""
+
+    key: str
+    date: str
+    source: str

@@ -1,7 +1,8 @@
 """Filling a store elsewhere with our graphs, so that only what changed goes over the wire and a cut costs little.
 
 The remote provenance graph tells the hash of each graph that arrived whole (`kcg:graphHash`): the manifest. What is to
-change is taken off it first and put on it again when it has arrived, so an interrupted push goes on where it was.
+change is first told there without a hash, so that it is known for ours, and with its hash when it has arrived; so an
+interrupted push goes on where it was.
 """
 
 import hashlib
@@ -18,6 +19,8 @@ from kcgraph.vocab import KCG, Minter
 
 _NOTED_TOGETHER = 200
 """How many graphs arrive before the manifest is told: what a cut can cost."""
+_UNDER_WAY = ""
+"""What stands for the hash of a graph that may not have arrived whole, or not be gone."""
 _SAMPLE = 5
 """How many graphs are fetched at the end and compared triple by triple."""
 
@@ -71,7 +74,7 @@ def push(
         return
     noted = minter.provenance_graph.value
     check_that_it_keeps(store, minter.local("graph/probe").value)
-    store.replace(noted, _entries(todo.kept))
+    store.replace(noted, [*_entries(todo.kept), *_entries(dict.fromkeys((*todo.send, *todo.drop), _UNDER_WAY))])
     for graph in todo.drop:
         store.drop(graph)
         on_graph()
@@ -83,8 +86,8 @@ def push(
         if len(arrived) == _NOTED_TOGETHER:
             store.add(noted, _entries(arrived))
             arrived.clear()
-    store.add(noted, [*_entries(arrived), *provenance])
     _check(graphs, todo, store)
+    store.replace(noted, [*_entries({**todo.kept, **todo.send}), *provenance])
 
 
 def graph_hash(lines: Iterable[bytes]) -> str:
@@ -100,7 +103,9 @@ def _manifest(store: RemoteStore, minter: Minter) -> dict[str, str]:
     rows = store.select(
         f"SELECT ?graph ?hash WHERE {{ GRAPH {minter.provenance_graph} {{ ?graph {KCG.graphHash} ?hash }} }}"
     )
-    return {row["graph"]: row["hash"] for row in rows if _is_ours(row["graph"], minter)}
+    # A graph that has just arrived is told with both, and the hash counts: it sorts after the empty one.
+    told = sorted((row["graph"], row["hash"]) for row in rows)
+    return {graph: digest for graph, digest in told if _is_ours(graph, minter)}
 
 
 def _is_ours(graph: str, minter: Minter) -> bool:

@@ -11,7 +11,7 @@ from kcgraph.extract.cast.acting import acting_site, agent_of, counts_both, desc
 from kcgraph.extract.cast.countries import leaders_of, settle_countries
 from kcgraph.extract.cast.member import Member
 from kcgraph.extract.cast.naming import name_all
-from kcgraph.extract.cast.references import refer_all
+from kcgraph.extract.cast.references import refer_all, unnamed
 from kcgraph.extract.cast.roster import Roster
 from kcgraph.extract.chunks import Chunk, Kind
 from kcgraph.extract.clauses import Clauses
@@ -20,6 +20,9 @@ from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.wordlists import tables, words
 from kcgraph.model import AgentKind
 from kcgraph.reference import reference
+
+# Letters of the shortest name of a body that is told before its study.
+_SHORTEST = 3
 
 __all__ = ["Cast", "Member"]
 
@@ -72,6 +75,27 @@ class Cast(Roster):
     def described(self, chunk: Chunk, with_things: bool = False) -> int | None:
         """The people (or things) that a chunk only describes, where nobody better known is told of."""
         return described(self, chunk, with_things)
+
+    def titled(self, chunk: Chunk) -> int | None:
+        """The person known only by an office of no named body: `the manager of the farm`."""
+        if chunk.agent is None:
+            chunk.agent = unnamed(self, chunk, chunk.sentence)
+        return chunk.agent
+
+    def body_at_front(self, chunk: Chunk) -> int | None:
+        """The body whose name, in capitals, begins a noun phrase: `CSIS analysis`, `Planet Labs satellite imagery`."""
+        spoken = self.reading.sentences[chunk.sentence].words
+        first = end = max(chunk.name_first, chunk.first)
+        while end < chunk.last - 1 and spoken[end][:1].isupper() and spoken[end][-1].isalnum():
+            end += 1
+        name = " ".join(spoken[first:end])
+        if len(name) < _SHORTEST or name.lower() in lexicon().common or chunk.countries:
+            return None
+        found = self.first(lambda member: name in member.names)
+        if found is None:
+            body = Chunk(Kind.GROUP, first, end, spoken[end - 1].lower(), name, sentence=chunk.sentence)
+            found = self.new(body, chunk.sentence, AgentKind.ORGANIZATION)
+        return found
 
     def printed(self, chunk: Chunk) -> str:
         """How the text prints a speaker: by name, else by the pronoun or the noun."""

@@ -51,6 +51,8 @@ def described(roster: Roster, chunk: Chunk, with_things: bool) -> int | None:
 
 def _is_acting_site(chunk: Chunk) -> bool:
     """A factory, farm, city or province that acts ("The Ryongsong Machine Complex produced ...")."""
+    if chunk.name.lower() in words("cast", "seats_of_power"):
+        return True
     heads = {chunk.head, *(before.split()[-1] for before in chunk.name.lower().split(" of ")[:-1] if before)}
     if heads.isdisjoint(lexicon().words["facility_heads"] | words("cast", "acting_regions")):
         return False

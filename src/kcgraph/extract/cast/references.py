@@ -191,6 +191,11 @@ def _title(mention: Chunk, number: int) -> _Title:
     return _Title(mention, office, office.country or next(iter(owners), None), number)
 
 
+def unnamed(roster: Roster, mention: Chunk, number: int) -> int:
+    """The person known only by the title of a mention."""
+    return _unnamed(roster, _title(mention, number), number)
+
+
 def _unnamed(roster: Roster, title: _Title, number: int) -> int:
     """The person known only by that title."""
     key = "unnamed " + fold_name(title.office.text)

@@ -130,8 +130,10 @@ def _goes_on(view: View, i: int) -> bool:
 
 
 def _names_gathering(view: View, i: int) -> bool:
-    """`a book releasing ceremony`, `a national cooking contest`: what is done there, before the noun for it."""
+    """`a book releasing ceremony`, `a cooking contest`, `an acidity measuring instrument`: before the noun for it."""
     following = view.classes[i + 1]
+    if view.lexicon.is_("tools", view.lower[i + 1]):
+        return True
     is_gathering = "event_heads" in following or "conference_heads" in following
     return is_gathering and not view.lower[i + 1].endswith("s")
 

@@ -162,7 +162,8 @@ def _is_second_office(office: Chunk, chunks: Sequence[Chunk], i: int, step: int)
     if chunks[i + 1].kind != Kind.CONJUNCTION or (is_concurrent and chunks[i + 2].head != "concurrently"):
         return False
     other = chunks[i + step]
-    return _is_single_office(other) and (other.determiner == "" or is_concurrent) and len(office.name.split()) > 2
+    is_full = is_concurrent or (other.determiner == "" and len(office.name.split()) > 2)
+    return _is_single_office(other) and is_full
 
 
 def _is_named_after_comma(office: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
@@ -286,7 +287,8 @@ def _hold_appointments(chunks: Sequence[Chunk]) -> None:
             and lexicon().is_("appointments", noun.head)
             and preposition.head in ("as", "of")
         )
-        if is_appointed and person.kind == Kind.PERSON and noun.determiner and _is_single_office(office):
+        if is_appointed and person.kind in _NAMES and noun.determiner and _is_single_office(office):
+            person.kind = Kind.PERSON
             person.offices += office.offices
 
 

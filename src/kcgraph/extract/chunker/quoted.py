@@ -7,6 +7,8 @@ from kcgraph.extract.lexicon import lexicon
 
 _INSIDE = (Kind.PREPOSITION, Kind.CONJUNCTION)
 _LONGEST = 10
+# "be", quote, adverb, verb, quote.
+_PREDICATE = 5
 # What may stand inside beside nouns when nothing but an article is before the quotes.
 _VERBS_INSIDE = ("ing", "past", "participle", "infinitive")
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ent", "ant", "ary", "ible", "able", "ful", "less", "ish", "-style", "-term")
@@ -17,8 +19,11 @@ def open_quoted(chunks: Sequence[Chunk]) -> list[Chunk]:
     found: list[Chunk] = []
     k = 0
     while k < len(chunks):
-        closing = _closing(chunks, k)
-        if closing:
+        closing, predicate = _closing(chunks, k), _closing_of_predicate(chunks, k)
+        if predicate:
+            found.append(_predicate(chunks[k], chunks[predicate - 1], chunks[predicate].last))
+            k = predicate
+        elif closing:
             phrase = chunks[k + 2]
             phrase.first, phrase.determiner = chunks[k].first, chunks[k].determiner
             phrase.modifiers = (*chunks[k].name.lower().split(), *phrase.modifiers)
@@ -28,6 +33,27 @@ def open_quoted(chunks: Sequence[Chunk]) -> list[Chunk]:
             found.append(chunks[k])
         k += 1
     return found
+
+
+def _closing_of_predicate(chunks: Sequence[Chunk], k: int) -> int:
+    """The closing quote of `is "covertly supplying" X`, `was "warmly welcomed" by`; 0 if there is none."""
+    be = chunks[k]
+    if be.head != "be" or be.kind != Kind.VERB or be.form != "finite":
+        return 0
+    rest = chunks[k + 1 : k + _PREDICATE]
+    if len(rest) < _PREDICATE - 2:
+        return 0
+    at = 2 if rest[1].kind == Kind.ADVERB else 1
+    if rest[0].kind != Kind.QUOTE or at + 1 >= len(rest) or rest[at].kind != Kind.VERB:
+        return 0
+    is_closed = rest[at + 1].kind == Kind.QUOTE and rest[at].form in ("ing", "past", "participle")
+    return k + at + 2 if is_closed else 0
+
+
+def _predicate(be: Chunk, main: Chunk, last: int) -> Chunk:
+    """The verb group of "be" and the verb in quotes after it."""
+    be.head, be.is_passive, be.last = main.head, main.form != "ing", last
+    return be
 
 
 def _closing(chunks: Sequence[Chunk], k: int) -> int:

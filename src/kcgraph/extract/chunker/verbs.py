@@ -11,6 +11,7 @@ _BEFORE_ING = frozenset({Kind.PREPOSITION, Kind.SUBORDINATOR, Kind.COMMA, Kind.A
 _AFTER_FRONTED = frozenset(
     {"closing", "prepositions", "determiners", "possessives", "conjunctions", "subordinators", "relatives", "pronouns"}
 )
+_FUNCTION_CLASSES = frozenset({"prepositions", "subordinators", "participial_auxiliaries"})
 _SINGULAR_SUBJECTS = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.UNKNOWN, Kind.PRONOUN})
 _BEFORE_S_FORM = frozenset({Kind.RELATIVE, Kind.CONJUNCTION, Kind.TIME, Kind.COMMA, Kind.ADVERB})
 
@@ -39,7 +40,8 @@ def verb_group(view: View, i: int, previous: Chunk | None) -> Chunk | None:
     if not view.forms[i] or i in view.times or _is_joined_to_name(view, i):
         return None
     if "adjectives_like_verbs" in classes and view.lower[i + 1] != "by" and not _may_be_predicate(previous):
-        return None
+        gerund = _gerund_before_article(view, i, previous)
+        return None if gerund is None else Chunk(Kind.VERB, i, i + 1, gerund.lemma, form=gerund.form)
     chosen = _bare_form(view, i, previous)
     return None if chosen is None else Chunk(Kind.VERB, i, i + 1, chosen.lemma, form=chosen.form)
 
@@ -47,6 +49,13 @@ def verb_group(view: View, i: int, previous: Chunk | None) -> Chunk | None:
 def _is_joined_to_name(view: View, i: int) -> bool:
     """`U.S.-led`, `south Korea-sponsored`: a participle that a hyphen joins to a name, whose full stop parted them."""
     return i > 1 and view.lower[i - 1] == "-" and view.words[i - 2].endswith(".") and view.caps[i - 2]
+
+
+def _gerund_before_article(view: View, i: int, previous: Chunk | None) -> VerbForm | None:
+    """`after visiting the palace`: a word in -ing that is mostly an adjective, between a preposition and an article."""
+    is_after = previous is not None and previous.kind == Kind.PREPOSITION
+    is_before = i + 1 < view.size and "articles" in view.classes[i + 1]
+    return view.forms[i].get("ing") if is_after and is_before else None
 
 
 def _is_noun_like_modal(view: View, i: int) -> bool:
@@ -208,6 +217,7 @@ def _is_gerund(view: View, i: int, previous: Chunk | None) -> bool:
     follows = view.classes[i + 1]
     return (
         view.caps[i + 1]
+        or ("articles" in follows and _FUNCTION_CLASSES.isdisjoint(view.classes[i]))
         or "object_pronouns" in follows
         or (is_after_verb and "closing" not in follows and "prepositions" not in follows)
     )

@@ -1,5 +1,6 @@
 """The walk over a sentence: at each token, the chunk that begins there."""
 
+from kcgraph.extract.chunker.coordinated import join_names
 from kcgraph.extract.chunker.holders import join_holders
 from kcgraph.extract.chunker.phrases import noun_phrase
 from kcgraph.extract.chunker.quoted import open_quoted
@@ -33,7 +34,7 @@ def chunk(sentence: Sentence) -> list[Chunk]:
     while i < view.size:
         found.append(_at(view, i, found[-1] if found else None))
         i = found[-1].last
-    return join_holders(view, open_quoted(found))
+    return join_holders(view, join_names(view, open_quoted(found)))
 
 
 def _at(view: View, i: int, previous: Chunk | None) -> Chunk:
@@ -116,6 +117,8 @@ def _relative(view: View, i: int) -> Chunk | None:
 def _function_word(view: View, i: int) -> Chunk | None:
     classes = view.classes[i]
     for name, kind in _FUNCTION_WORDS:
+        if name == "subordinators" and i > 0 and view.caps[i] and view.caps[i + 1]:
+            continue  # `Than Tun`
         if name in classes:
             return _word(view, i, kind)
     if _is_pronoun(view, i):

@@ -14,7 +14,11 @@ from kcgraph.extract.clauses.frame import Frame
 from kcgraph.extract.clauses.lists import FINITE, is_finite, list_end, nominals
 from kcgraph.extract.clauses.passives import fronted_frame, is_participle
 from kcgraph.extract.clauses.subjects import Subjects
+from kcgraph.extract.lexicon import lexicon
 from kcgraph.extract.wordlists import words
+
+# A conjunction, the second verb and the object of both.
+_PAIR = 3
 
 __all__ = ["Clauses", "Frame"]
 
@@ -47,13 +51,23 @@ class Clauses:
             return fronted
         frame = Frame(first=v, last=v, anchor=v)
         verb, subject = self.chunks[v], self.subject(v)
-        read_after_verb(self.chunks, v + 1, frame)
+        read_after_verb(self.chunks, self._shared_object(v) or v + 1, frame)
         if verb.head == "take" and not subject:
             subject = self._what_took_place(frame)
         self._seat(v, subject, frame)
         frame.first = self._beginning(v, subject)
         self._date(v, frame)
         return frame
+
+    def _shared_object(self, v: int) -> int:
+        """`developed and introduced a program`: where the object of both verbs begins; 0 when they share none."""
+        if v + _PAIR >= len(self.chunks) or self.chunks[v + 1].kind != Kind.CONJUNCTION:
+            return 0
+        verb, other = self.chunks[v], self.chunks[v + 2]
+        if other.kind != Kind.VERB:
+            return 0
+        is_shared = verb.form == other.form == "past" and not verb.is_passive and not other.is_passive
+        return v + 3 if is_shared and verb.head in lexicon().words["transitive"] else 0
 
     def _what_took_place(self, frame: Frame) -> list[Chunk]:
         """`There took place a ceremony at ...`: what took place."""

@@ -134,9 +134,23 @@ class Subjects:
                 return self._at_boundary(walk)
         return None
 
-    def _at_boundary(self, walk: _Walk) -> list[Chunk]:
+    def _at_boundary(self, walk: _Walk) -> list[Chunk] | None:
+        if self._begins_aside(walk):
+            if walk.comma:
+                walk.go(2)
+                return None
+            return nominals(self.chunks[list_start(self.chunks, walk.at - 2) : walk.at - 1])
         said = self.before(walk.at) if self.chunks[walk.at].kind == Kind.SUBORDINATOR else []
         return said or self._after(walk.v) if walk.verb.form == "ing" else []
+
+    def _begins_aside(self, walk: _Walk) -> bool:
+        """`X, when interviewed by Y, said`: a participle after "when" between the subject and its verb."""
+        k = walk.at
+        if self.chunks[k].head not in words("cast", "opening_times") or k < 2 or self.chunks[k - 1].kind != Kind.COMMA:
+            return False
+        participle = self.chunks[k + 1]
+        is_short = participle.kind == Kind.VERB and participle.form in ("past", "participle", "ing")
+        return is_short and can_be_listed(self.chunks[k - 2])
 
     def _at_quote(self, walk: _Walk) -> list[Chunk] | None:
         opening = title_start(self.chunks, walk.at)
@@ -232,7 +246,9 @@ class Subjects:
         if not walk.comma or start < 2:
             return None
         here, before = self.chunks[start], self.chunks[start - 2]
-        leads = before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
+        leads = before.leader is not None or (
+            before.kind == Kind.PERSON and start >= 4 and self.chunks[start - 3].head == "by"
+        )
         is_office = here.kind in (Kind.NOUN, Kind.OFFICE) and (before.kind == Kind.PERSON or before.head.isdigit())
         if leads or is_office or (before.is_nominal and _is_description(here)) or self._describes_body(walk, start):
             return start - 2

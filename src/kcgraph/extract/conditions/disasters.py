@@ -58,6 +58,12 @@ def _is_contaminated(case: Case) -> bool:
     return "contaminated" in before
 
 
+@condition("flooded")
+def is_flooded(case: Case) -> bool:
+    """Houses or land under water somewhere, some time."""
+    return case.is_told and case.word.is_passive and case.has_time_or_place
+
+
 @condition("medical")
 def is_medical(case: Case) -> bool:
     """Treatment and training of patients."""

@@ -13,6 +13,8 @@ def is_armed(chunk: Chunk) -> bool:
     """Whether troops, a warship or the like are meant."""
     if is_among(chunk, words("armed")):
         return True
+    if chunk.kind == Kind.OFFICE:
+        return chunk.is_plural and "service members" in chunk.name.lower()
     return chunk.kind != Kind.PERSON and not words("armed_modifiers").isdisjoint(chunk.modifiers)
 
 
@@ -105,11 +107,20 @@ def is_measure_to_act(case: Case) -> bool:
 @condition("forces lost")
 def is_losing_forces(case: Case) -> bool:
     """Soldiers were killed or died, at a place or a time or fighting."""
-    fell = "subject" if case.word.head in ("die", "fall", "perish") else "object"
-    if not any(is_armed(chunk) and chunk.kind == Kind.GROUP for chunk in case.chunks(fell)):
+    verb = case.word.head
+    if verb == "meet" and not case.has_head({"death", "end"}, "object"):
+        return False
+    fell = "subject" if verb in ("die", "fall", "perish", "meet") else "object"
+    if not any(is_armed(chunk) and chunk.kind in (Kind.GROUP, Kind.NOUN, Kind.OFFICE) for chunk in case.chunks(fell)):
         return False
     fighting = any(text in case.text_after for text in words("while_fighting"))
     return case.is_told and (case.has_time_or_place or fighting)
+
+
+@condition("with arms")
+def is_with_arms(case: Case) -> bool:
+    """Supplied with shells, missiles or the like."""
+    return case.is_told and case.has_head(words("supplied_arms"), "with")
 
 
 # ---- fights
@@ -221,10 +232,19 @@ def is_battle_in_land(case: Case) -> bool:
     """A battle in a region or near a town, by troops."""
     noun = case.word
     if not case.has_kind(LANDS, "in", "near", "at", "for", "around"):
-        return False
+        is_common = case.scene.sentence.words[noun.last - 1] == "battle"
+        return is_common and case.has_kind({Kind.PLACE}, "of")
     if noun.head in ("operation", "operations"):
         return not words("field_operations").isdisjoint(noun.modifiers)
     return not case.has_kind({Kind.PERSON}, "possessor")
+
+
+@condition("battle fought")
+def is_battle_fought(case: Case) -> bool:
+    """A battle at a place or a time or against somebody, and no drive in the economy."""
+    if not case.is_told or not words("peaceful_battles").isdisjoint(case.modifiers("object")):
+        return False
+    return case.has_time_or_place or has_armed(case, "against", "with", "subject")
 
 
 @condition("enemy")

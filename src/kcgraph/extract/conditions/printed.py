@@ -4,7 +4,7 @@ from kcgraph.extract.chunks import AGENTS, Kind
 from kcgraph.extract.conditions.case import Case, has_capital
 from kcgraph.extract.conditions.lexicon import words
 from kcgraph.extract.conditions.registry import condition
-from kcgraph.extract.patterns import singular
+from kcgraph.extract.patterns import patterns, singular
 
 
 @condition("issued")
@@ -35,7 +35,9 @@ def is_summary(case: Case) -> bool:
     """`Organizations of different countries issued statements`: a line before those that tell which."""
     is_plural = all(chunk.is_plural or chunk.head.endswith("s") for chunk in case.asked_objects)
     subjects = case.chunks("subject")
-    return is_plural and bool(subjects) and all(chunk.head in words("several_bodies") for chunk in subjects)
+    if not is_plural or not subjects or subjects[0].head not in words("several_bodies"):
+        return False
+    return case.scene.number == 0 or all(chunk.head in words("several_bodies") for chunk in subjects)
 
 
 @condition("issued or possessor")
@@ -49,6 +51,16 @@ def is_of_issuer(case: Case) -> bool:
     if case.follows("in", "through") and noun.determiner in ("a", "an", ""):
         return owned and not says_whose
     return noun.head != "declaration" and (owned or (case.has_time and not says_whose))
+
+
+@condition("by press")
+def is_by_press(case: Case) -> bool:
+    """A paper, agency or broadcaster does it."""
+    return any(
+        (chunk.kind == Kind.GROUP and not patterns().press.isdisjoint({chunk.head, *chunk.modifiers}))
+        or (chunk.agent is not None and case.scene.cast.is_outlet(chunk.agent))
+        for chunk in case.chunks("subject")
+    )
 
 
 @condition("published")

@@ -25,6 +25,16 @@ def is_victim(case: Case) -> bool:
     return people and case.has_time_or_place and case.is_told
 
 
+@condition("leader lost")
+def is_leader_lost(case: Case) -> bool:
+    """Somebody great who died: "lost its fatherly leader X"."""
+    return case.is_told and any(
+        not words("lost_leaders").isdisjoint({*chunk.modifiers, *(office.head for office in chunk.offices)})
+        and chunk.determiner in ("their", "its", "the", "our", "a", "such")
+        for chunk in case.chunks("object")
+    )
+
+
 @condition("definite crime")
 def is_definite_crime(case: Case) -> bool:
     """A suicide, or a crime that is named and dated."""

@@ -96,6 +96,8 @@ def is_caught(case: Case) -> bool:
         freed = any(chunk.kind in PERSONS or chunk.head in words("freed_people") for chunk in case.chunks("object"))
         return freed and (case.has_time or verb == "release")
     held = case.has_kind(PERSONS | {Kind.GROUP}, "object") or case.has_head(words("held_people"), "object")
+    if case.has_kind({Kind.PRONOUN}, "object"):
+        held = held or (case.is_told and bool(case.chunks("subject")) and verb in words("judging"))
     if verb == "expel":
         return held and (case.has_time or case.has_kind(PERSONS, "object"))
     return held
@@ -107,6 +109,12 @@ def _is_confiscated(case: Case) -> bool:
     if case.has_head(words("never_confiscated"), "object"):
         return False
     return case.word.head in ("confiscate", "search") or case.has_time_or_place
+
+
+@condition("guilty")
+def is_found_guilty(case: Case) -> bool:
+    """`declared him guilty`, `found X guilty of`, `not guilty`."""
+    return case.is_told and "guilty" in case.text_after.split()
 
 
 @condition("brought before")

@@ -10,6 +10,9 @@ from kcgraph.extract.patterns import singular
 
 _NO_THINGS = PERSONS | {Kind.COUNTRY}
 
+# The lead is the first sentence or the second.
+_LEAD = 1
+
 
 @condition("not built")
 def is_not_built(case: Case) -> bool:
@@ -90,6 +93,14 @@ def is_carried_through(case: Case) -> bool:
     """Told as done, with a subject or in the passive; not what somebody is doing."""
     goes_on = case.scene.sentence.words[case.word.last - 1].lower().endswith("ing")
     return case.is_told and not goes_on and (case.word.is_passive or bool(case.chunks("subject")))
+
+
+@condition("created")
+def is_created(case: Case) -> bool:
+    """Posters, poems or films were made, told as news in the lead."""
+    if not case.is_told or not case.word.is_passive or case.scene.number > _LEAD:
+        return False
+    return case.has_time_or_place or case.says_after(words("all_over"))
 
 
 @condition("percentage")

@@ -25,6 +25,7 @@ _ROLES_OF_BODIES = frozenset({"Actor", "Host", "Party", "Signatory", "Attendee"}
 _ACTING = ("subject", "by", "with")
 # Classes in which people act for the places where they work or live.
 _WORKED_AT = frozenset({"EconomicEvent", "OtherEvent"})
+_BODIES = (Kind.GROUP, Kind.PLACE, Kind.COUNTRY)
 _LINKS = (Kind.PREPOSITION, Kind.CONJUNCTION, Kind.COMMA)
 _SPEAKERS = (Kind.PRONOUN, Kind.PERSON, Kind.NOUN)
 
@@ -193,6 +194,10 @@ def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
     """`the province`, `fruit farms`, `scientists at the academy`: whose common noun acts."""
     scene = case.scene
     site = scene.cast.site_behind(chunk)
+    if site is None and (end := _end_of_purpose(scene, chunk, case.at)):
+        site = scene.cast.described(chunk)
+        if site is not None:
+            scene.cast.members[site].print_name(scene.sentence.text(chunk.name_first, end))
     if site is not None:
         draft.add(site, role, chunk)
     elif chunk.is_plural or chunk.kind == Kind.GROUP:
@@ -200,15 +205,27 @@ def _take_site(case: Case, draft: Draft, chunk: Chunk, role: str) -> None:
             take(scene.cast, draft, body, role)
 
 
+def _end_of_purpose(scene: Scene, chunk: Chunk, verb: int) -> int:
+    """`the council for the solution of the issue issued`: the token after what a body is for, else 0."""
+    k = scene.position_of(chunk)
+    if chunk.kind != Kind.GROUP or k is None or not k + 2 < verb or scene.chunks[k + 1].head != "for":
+        return 0
+    between = scene.chunks[k + 2 : verb]
+    is_phrase = all(other.is_nominal or other.kind in (*_LINKS, Kind.TIME) or other.form == "ing" for other in between)
+    return next((other.last for other in reversed(between) if other.is_nominal), 0) if is_phrase else 0
+
+
 def _listed_after(scene: Scene, chunk: Chunk, prepositions: Collection[str]) -> Sequence[Chunk]:
     """The bodies right after somebody: `scientists at the academy`, `organizations including A and B`."""
     k, chunks = scene.position_of(chunk), scene.chunks
+    if k is not None and k + 1 < len(chunks) and chunks[k + 1].kind == Kind.COMMA:
+        k += 1
     if k is None or k + 2 >= len(chunks) or chunks[k + 1].kind != Kind.PREPOSITION:
         return ()
     if chunks[k + 1].head not in prepositions:
         return ()
     listed = chunks[k + 2 : scene.clauses.list_end(k + 2)]
-    return [body for body in listed if body.kind in (Kind.GROUP, Kind.PLACE)]
+    return [body for body in listed if body.kind in _BODIES]
 
 
 def _bodies_of_workers(case: Case, people: Chunk) -> Sequence[Chunk]:

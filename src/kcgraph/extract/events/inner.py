@@ -26,6 +26,17 @@ def take_inner_body(case: Case, draft: Draft) -> None:
         draft.add(body, role)
 
 
+def take_body_of_forces(case: Case, draft: Draft) -> None:
+    """`Two NATO soldiers were killed`: the body whose soldiers they are."""
+    role = case.pattern.roles.get("modifier")
+    if role is None:
+        return
+    for chunk in case.chunks("object", "subject"):
+        body = _body_before(case.scene, chunk) if chunk.kind in (Kind.GROUP, Kind.NOUN) else None
+        if body is not None:
+            draft.add(body, role)
+
+
 def _body_before(scene: Scene, noun: Chunk) -> int | None:
     """`the NATO summit`: the known body whose name stands before the noun."""
     for at in range(noun.name_first, noun.last - 1):

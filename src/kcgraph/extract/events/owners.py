@@ -34,13 +34,13 @@ def pronoun_owners(scene: Scene, chunk: Chunk, nearest: bool = False) -> list[in
         speakers = {"my": (cast.first_person,), "your": (cast.second_person,)}
         whose = speakers.get(chunk.determiner, (cast.first_person, cast.second_person))
         return [agent for agent in whose if agent is not None]
-    if chunk.determiner == "their":
-        return list(cast.plural)
     named = [
         other.agent
         for other in scene.chunks[: scene.position_of(chunk)]
         if other.kind == Kind.PERSON and other.agent is not None
     ]
+    if chunk.determiner == "their":
+        return list(cast.plural) or (list(dict.fromkeys(named)) if len(set(named)) > 1 else [])
     if named:
         return [named[-1] if nearest else named[0]]
     return [cast.salient] if cast.salient is not None else []

@@ -7,6 +7,7 @@ from kcgraph.extract.clauses import Frame
 from kcgraph.extract.conditions import Case, holds
 from kcgraph.extract.events.drafting import make_draft, take
 from kcgraph.extract.events.frames import with_noun
+from kcgraph.extract.events.inner import take_body_of_forces
 from kcgraph.extract.events.owners import pronoun_owners
 from kcgraph.extract.events.status import status_of
 from kcgraph.extract.patterns import Pattern, patterns, singular
@@ -98,6 +99,7 @@ def _verb_draft(scene: Scene, v: int, pattern: Pattern) -> Draft | None:
     draft.is_told = True
     if trigger is not None:
         _note_object(case, draft, trigger)
+    take_body_of_forces(case, draft)
     if pattern.event_class == "Message" and draft.is_after and not draft.agents("Recipient"):
         for thanking in scene.clauses.previous_subject(v):
             take(scene.cast, draft, thanking, "Recipient")

@@ -75,6 +75,8 @@ def according(scene: Scene) -> Iterator[Saying]:
             continue
         source = chunk
         speaker = scene.cast.agent_of(chunk, True)
+        if speaker is None and chunk.possessor is not None and singular(chunk.head) in words("saying", "sources"):
+            speaker = scene.cast.agent_of(chunk.possessor, True)
         if speaker is None and singular(chunk.head) in words("saying", "sources"):
             source = _source_of(scene, k + 2) or chunk
             speaker = scene.cast.agent_of(source, True) if source is not chunk else None
@@ -109,7 +111,7 @@ def _by_verb(scene: Scene, v: int, drafts: Sequence[Draft], earlier: Sequence[Sa
         if subject.kind == Kind.PRONOUN and subject.head in words("saying", "inside_quotes"):
             return []
         for speaker, document in speakers_of(scene, verb, subject, drafts, earlier):
-            if subject.kind == Kind.COUNTRY and verb.form == "s":
+            if subject.kind in (Kind.COUNTRY, Kind.PLACE) and verb.form == "s":
                 continue
             if verb_medium == "commentary" and scene.cast.members[speaker].kind == AgentKind.PERSON:
                 continue  # a paper carries an article, a person carries something else

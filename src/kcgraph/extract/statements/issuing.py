@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from kcgraph.extract.chunks import Chunk
 from kcgraph.extract.dating import date_of
 from kcgraph.extract.patterns import Pattern, patterns, singular
 from kcgraph.extract.scene import Draft, Scene
 from kcgraph.extract.statements.occasions import SPEAKING, phrases_of_occasion
 from kcgraph.extract.statements.own import HEADLINE
 from kcgraph.extract.statements.saying import Saying
+from kcgraph.extract.statements.summaries import Summary, summary_of
 from kcgraph.extract.statements.verbs import names_document
 from kcgraph.extract.wordlists import words
 from kcgraph.model import AgentKind, EventDate, Span
@@ -18,10 +20,17 @@ _ISSUED = "StatementIssued"
 def issued(scenes: Sequence[Scene], sayings: Sequence[Saying], drafts: Sequence[Draft]) -> list[Draft]:
     """The statements issued that no draft tells of yet; each of `sayings` that begins one gets it as its draft."""
     found: list[Draft] = []
+    summary = summary_of(scenes)
     for saying in sayings:
         for telling in (saying, *saying.later):
             scene = scenes[telling.sentence]
             if _is_told(telling, [*drafts, *found]):
+                continue
+            if summary is not None and _is_summed_up(scene, telling, summary):
+                draft = _draft(scene, telling, _pattern("statement-in-document"))
+                draft.date = summary.date
+                saying.draft = draft
+                found.append(draft)
                 continue
             if (joint := _issued_together(scene, telling, found)) is not None:
                 joint.add(telling.speaker, "Speaker")
@@ -65,6 +74,18 @@ def _pattern_for(scene: Scene, saying: Saying) -> Pattern | None:
     return _pattern("statement-announced") if _leads(scene, saying) and not happens_within else None
 
 
+def _is_summed_up(scene: Scene, saying: Saying, summary: Summary) -> bool:
+    """Whether somebody speaks in one of the statements that a line before told of."""
+    if saying.sentence <= summary.sentence or saying.verb < 0 or _is_of_press(scene, saying):
+        return False
+    return saying.medium != "Speech" and scene.chunks[saying.verb].form in ("past", "finite") and _is_named(saying)
+
+
+def _is_named(saying: Saying) -> bool:
+    """Whether the speaker is told by more than a pronoun or a document."""
+    return len(saying.printed.split()) > 1
+
+
 def _is_signed(saying: Saying) -> bool:
     """`A bylined commentary of X dismisses ...`."""
     return saying.is_new and not words("saying", "signed").isdisjoint(saying.printed.lower().split())
@@ -81,8 +102,15 @@ def _makes_own_speech(scene: Scene, saying: Saying) -> bool:
     if saying.verb < 0:
         return False
     speeches = [chunk for _, chunk in phrases_of_occasion(scene) if singular(chunk.head) in words("saying", "orations")]
-    is_told_alone = any("recent" in chunk.modifiers for chunk in speeches) or _date(scene, saying) is not None
-    return bool(speeches) and is_told_alone
+    is_told_alone = any("recent" in chunk.modifiers or _is_given_then(scene, chunk) for chunk in speeches)
+    return bool(speeches) and (is_told_alone or _date(scene, saying) is not None)
+
+
+def _is_given_then(scene: Scene, speech: Chunk) -> bool:
+    """`in a speech given on Sept. 19`."""
+    v = (scene.position_of(speech) or 0) + 1
+    is_given = v < len(scene.chunks) and scene.chunks[v].head in words("saying", "performing")
+    return is_given and v in scene.frames and date_of(scene.frames[v], "Occurred", None) is not None
 
 
 def _is_dated_report(scene: Scene, saying: Saying) -> bool:

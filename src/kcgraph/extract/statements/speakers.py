@@ -22,23 +22,13 @@ def speakers_of(
 ) -> list[tuple[int, str]]:
     """The agents behind a subject (see `speaker_of`): all who spoke in the same place for "the speakers".
 
-    Where a pronoun or a bare title means somebody dead of whom a speech tells, whoever makes the speech goes on; so
-    for "he" in ", he said" at the end.
+    Where a pronoun or a bare title means somebody dead of whom a speech tells, whoever makes the speech goes on.
     """
     found = _speakers_of(scene, verb, subject, drafts, earlier)
-    is_told_of = subject.kind in (Kind.PRONOUN, Kind.OFFICE) and any(_is_dead(scene, speaker) for speaker, _ in found)
-    if not found or not (is_told_of or _closes(scene, subject)):
+    if subject.kind not in (Kind.PRONOUN, Kind.OFFICE) or not any(_is_dead(scene, speaker) for speaker, _ in found):
         return found
     before = next((saying for saying in reversed(earlier) if _speaks_on(scene, saying)), None)
     return [(before.speaker, "")] if before is not None else found
-
-
-def _closes(scene: Scene, subject: Chunk) -> bool:
-    """`..., he said.`: a pronoun at the end tells who was speaking."""
-    k = scene.position_of(subject)
-    if k is None or k == 0 or subject.head not in words("cast", "third_person") or k + 2 >= len(scene.chunks):
-        return False
-    return scene.chunks[k - 1].kind == Kind.COMMA and scene.chunks[k + 2].kind in (Kind.STOP, Kind.COMMA)
 
 
 def _is_dead(scene: Scene, speaker: int) -> bool:
@@ -87,16 +77,38 @@ def _who_spoke(subject: Chunk, earlier: Sequence[Saying]) -> list[int]:
 def _described(scene: Scene, subject: Chunk, verb: Chunk) -> int | None:
     """People told only by what they are, where they say something definite: `speakers said`, `a biologist warned`."""
     head = singular(subject.head)
+    if subject.kind == Kind.OFFICE and not subject.is_plural:
+        is_of_somebody = " of " in subject.name and subject.determiner in ("the", "a", "an")
+        is_told = verb.head in words("saying", "definite") | words("saying", "praising")
+        if is_told and is_of_somebody and head not in words("saying", "vague"):
+            return scene.cast.titled(subject)
+    origin = _origin_of(scene, subject)
+    if origin is not None and verb.head in words("saying", "definite") | words("saying", "praising"):
+        people = scene.cast.described(subject)
+        if people is not None:
+            scene.cast.members[people].print_name(scene.sentence.text(subject.name_first, origin.last))
+        return people
     if verb.head not in words("saying", "definite") or head not in words("cast", "people") - words("saying", "vague"):
         return None
     is_one_speaker = head in words("saying", "speakers") and not subject.is_plural
     return None if is_one_speaker else scene.cast.described(subject)
 
 
+def _origin_of(scene: Scene, subject: Chunk) -> Chunk | None:
+    """`people from the flood-hit areas`, `citizens from across the country`: where people come from."""
+    k = scene.position_of(subject)
+    is_people = subject.is_plural or singular(subject.head) in words("cast", "people")
+    if not is_people or k is None or k + 2 >= len(scene.chunks) or scene.chunks[k + 1].head != "from":
+        return None
+    return next((chunk for chunk in scene.chunks[k + 2 : k + 4] if chunk.is_nominal), None)
+
+
 def speaker_of(
     scene: Scene, subject: Chunk, drafts: Sequence[Draft], earlier: Sequence[Saying]
 ) -> tuple[int | None, str]:
     """The agent behind a subject, and what kind of document speaks when it is one ("the message said")."""
+    if _goes_on_in_text(subject, earlier):
+        return _latest(earlier).speaker, ""
     agent = scene.cast.agent_of(subject, True)
     if agent is None and subject.kind == Kind.OFFICE:
         agent = _head_of_delegation(scene, subject)
@@ -110,9 +122,35 @@ def speaker_of(
         return next(spoken, None), ""
     if subject.kind == Kind.PRONOUN and subject.head == "it":
         return _body_speaking(scene, earlier), ""
+    if head in words("saying", "findings") and (maker := _maker(scene, subject)) is not None:
+        return maker, "report"
     if head in words("saying", "documents"):
         return _author(scene, subject, head, drafts), head
     return None, ""
+
+
+def _maker(scene: Scene, finding: Chunk) -> int | None:
+    """Whose study it is: `CSIS analysis`, `the ministry's data`, `a survey by X`; the body whose name begins it."""
+    if finding.possessor is not None:
+        return scene.cast.agent_of(finding.possessor, True)
+    if (by := _owner_after(scene, finding)) is not None:
+        return by
+    return scene.cast.body_at_front(finding)
+
+
+def _goes_on_in_text(subject: Chunk, earlier: Sequence[Saying]) -> bool:
+    """`The commentary said ..., it warned`: the text that spoke last speaks on."""
+    if subject.kind != Kind.PRONOUN or subject.head != "it" or not earlier:
+        return False
+    last = _latest(earlier)
+    printed = last.printed.lower().split()
+    is_text = bool(printed) and singular(printed[-1]) in words("saying", "documents")
+    return is_text or last.medium in ("PressStatement", "Commentary")
+
+
+def _latest(earlier: Sequence[Saying]) -> Saying:
+    """What was said last."""
+    return max((telling for saying in earlier for telling in (saying, *saying.later)), key=lambda one: one.evidence.end)
 
 
 def _head_of_delegation(scene: Scene, subject: Chunk) -> int | None:

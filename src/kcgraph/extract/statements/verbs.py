@@ -10,6 +10,9 @@ from kcgraph.extract.scene import Scene
 from kcgraph.extract.wordlists import tables, words
 
 _NEARBY = 9
+# Words between "declare" and "guilty".
+_VERDICT = 20
+_CONCLUDED = (Kind.NOUN, Kind.GROUP)
 _SPEAKING = (Kind.PERSON, Kind.OFFICE, Kind.GROUP, Kind.UNKNOWN)
 
 
@@ -22,8 +25,16 @@ def medium_of_verb(scene: Scene, v: int) -> str | None:
     given = words("saying", "given") if verb.head in words("saying", "performing") else frozenset[str]()
     if any(singular(chunk.head) in given for chunk in scene.frames[v].slots.get("object", ())):
         return "other"
+    if verb.head in words("saying", "showing") and _is_of_finding(scene, v):
+        return "report"
     alone = patterns().statement_verbs.get(verb.head)
     return "other" if alone is None and (_speaks_in_document(scene, verb) or _acts_in_document(scene, v)) else alone
+
+
+def _is_of_finding(scene: Scene, v: int) -> bool:
+    """`CSIS analysis of satellite imagery shows`: what a study of somebody's tells."""
+    subjects = scene.frames[v].slots.get("subject", [])
+    return any(singular(chunk.head) in words("saying", "findings") for chunk in subjects[:1])
 
 
 @cache
@@ -98,7 +109,9 @@ def does_otherwise(scene: Scene, v: int, medium: str) -> bool:
     heads = {singular(chunk.head) for chunk in objects}
     if medium == "commentary" and heads.isdisjoint(words("saying", "printed")):
         return bool(objects)
-    if verb.head in words("saying", "without_object") and any(chunk.kind == Kind.NOUN for chunk in objects):
+    if verb.head in words("saying", "without_object") and any(chunk.kind in _CONCLUDED for chunk in objects):
+        return True
+    if verb.head == "declare" and "guilty" in scene.sentence.words[verb.last : verb.last + _VERDICT]:
         return True
     after = scene.chunks[v + 1] if v + 1 < len(scene.chunks) else None
     is_agent_after = after is not None and after.head == "by" and verb.form in ("past", "participle")
