@@ -15,6 +15,8 @@ class _Vocabulary:
     ranks: frozenset[str]
     alone: frozenset[str]
     private: frozenset[str]
+    epithets: frozenset[str]
+    general: frozenset[str]
     same: dict[str, tuple[str, ...]]
 
 
@@ -39,6 +41,18 @@ def may_be_one(printed: str, known: str) -> bool:
     if len(smaller) > 1:
         return smaller <= larger
     return smaller == larger and smaller <= _vocabulary().alone and bool(smaller)
+
+
+def share_a_field(printed: str, known: str) -> bool:
+    """Whether two offices are of one field: "Chairman of the Education Commission", "President of the Board of
+    Education".
+    """
+    return bool((_wording(printed).content & _wording(known).content) - _vocabulary().general)
+
+
+def are_epithets(offices: Iterable[str]) -> bool:
+    """Whether what somebody is called tells of no office: "anti-Japanese war hero"; also when nothing is told."""
+    return all(_calling(office) in _vocabulary().epithets for office in offices)
 
 
 def is_private(offices: Iterable[str]) -> bool:
@@ -74,5 +88,7 @@ def _vocabulary() -> _Vocabulary:
         ranks=frozenset(data["ranks"]),
         alone=frozenset(data["alone"]),
         private=frozenset(data["private"]),
+        epithets=frozenset(data["epithets"]),
+        general=frozenset(data["general"]),
         same={word: tuple(meaning.split()) for word, meaning in data["same"].items()},
     )

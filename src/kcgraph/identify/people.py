@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from kcgraph.identify.identity import Identity
-from kcgraph.identify.offices import is_private, may_be_one
+from kcgraph.identify.offices import are_epithets, is_private, may_be_one, share_a_field
 from kcgraph.model import Agent, EventDate
 from kcgraph.names import Sameness, compare, name_keys
 from kcgraph.reference import Person, Tenure, fold_name, reference, without_patronymic
@@ -32,7 +32,12 @@ def people(agents: Iterable[Agent], published: date | None, article: str) -> lis
     fitting = [_fitting(person, published) for person in persons]
     company = [rows[0] for rows in fitting if len(rows) == 1]
     return [
-        _identity(person, rows if person.offices else _without_office(rows, company, published), published, article)
+        _identity(
+            person,
+            _without_office(rows, company, published) if are_epithets(person.offices) else rows,
+            published,
+            article,
+        )
         for person, rows in zip(persons, fitting, strict=True)
     ]
 
@@ -59,6 +64,9 @@ def _fitting(person: Agent, published: date | None) -> tuple[Person, ...]:
     """The known bearers of the name that fit best; none when each is contradicted."""
     names = (person.name, *(spelling for spelling in person.spellings if " " in spelling.strip()))
     rows = next((found for name in names if (found := bearers(name))), ())
+    if not rows and " " not in person.name and published is not None:
+        called = _people_by_surname().get(fold_name(person.name), ())
+        return tuple(row for row in called if _is_of(row, person.country) and _held(row, person.offices, published))
     seen = tuple(row for row in rows if _held(row, person.offices, published))
     held = seen or tuple(row for row in rows if _held(row, person.offices))
     if held:
@@ -93,9 +101,11 @@ def _covers(tenure: Tenure, day: date) -> bool:
 
 
 def _is_early(row: Person, offices: Iterable[str], published: date | None) -> bool:
-    """Whether the article tells of another office years before all that the person is known for."""
+    """Whether the article tells of an office of another field years before all that the person is known for."""
     tenures = reference().tenures_of(row.key)
     if published is None or not offices or not tenures or _held(row, offices):
+        return False
+    if any(share_a_field(office, tenure.title) for office in offices for tenure in tenures):
         return False
     return all(tenure.start and EventDate(tenure.start).earliest - _EARLY > published for tenure in tenures)
 
@@ -130,6 +140,15 @@ def bearers(name: str) -> tuple[Person, ...]:
 
 def _is_same(first: str, second: str) -> bool:
     return compare(first, second).same is Sameness.YES
+
+
+@cache
+def _people_by_surname() -> dict[str, list[Person]]:
+    """The known people by their last names, by which the news call them alone."""
+    found: dict[str, list[Person]] = {}
+    for row in reference().people:
+        found.setdefault(fold_name(row.name.split()[-1]), []).append(row)
+    return found
 
 
 @cache
