@@ -116,16 +116,24 @@ def _without_office(rows: Sequence[Person], company: Sequence[Person], published
     """
     if len(rows) < 2:
         return rows
-    in_office = [row for row in rows if published is not None and _is_in_office(row, published)]
-    if len(in_office) == 1 and published is not None:
-        beside = [row for row in company if row.country == in_office[0].country and _is_in_office(row, published)]
-        if len({row.key for row in beside}) >= _COMPANY:
-            return in_office
+    if published is not None:
+        beside = {row.key: row.country for row in company if _in_office(row, published)}
+        sole = [row for row in rows if any(map(_is_sole, _in_office(row, published)))]
+        found = sole if len(sole) == 1 else [row for row in rows if _in_office(row, published)]
+        if len(found) == 1 and list(beside.values()).count(found[0].country) >= _COMPANY:
+            return found
     return [row for row in rows if not reference().tenures_of(row.key)] or rows
 
 
-def _is_in_office(row: Person, day: date) -> bool:
-    return any((tenure.start or tenure.end) and _covers(tenure, day) for tenure in reference().tenures_of(row.key))
+def _in_office(row: Person, day: date) -> list[Tenure]:
+    """The tenures with a known date that may be held on the day."""
+    return [t for t in reference().tenures_of(row.key) if (t.start or t.end) and _covers(t, day)]
+
+
+def _is_sole(tenure: Tenure) -> bool:
+    """Whether one person at a time holds the office: whoever does is known without being introduced."""
+    office = reference().office(tenure.office) if tenure.office is not None else None
+    return office is not None and office.single
 
 
 @lru_cache(maxsize=65536)
