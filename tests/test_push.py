@@ -134,14 +134,14 @@ def test_only_what_changed_is_sent(server: Server) -> None:
     assert changed - {MINTER.provenance_graph.value, MINTER.local("graph/probe").value} == {NAMES[1], NAMES[2]}
     quiet = Cut(None)
     push(graphs, [], plan(graphs, store_at(server, quiet), MINTER), store_at(server, quiet), MINTER)
-    assert [method for method, _ in quiet.sent] == ["GET"]
+    assert {method for method, _ in quiet.sent} == {"GET"}
 
 
 @needs(OXIGRAPH)
 def test_a_push_goes_on_where_it_was_cut(server: Server) -> None:
     empty(server)
     graphs = Graphs({MINTER.article_graph(str(number)).value: lines(str(number)) for number in range(450)})
-    cut = store_at(server, Cut(420), largest=1_000_000)
+    cut = store_at(server, Cut(421), largest=1_000_000)
     with pytest.raises(StoreError, match="run the same command again"):
         push(graphs, [], plan(graphs, cut, MINTER), cut, MINTER)
     left = plan(graphs, store_at(server, Cut(None)), MINTER)

@@ -1,8 +1,8 @@
 """Filling a store elsewhere with our graphs, so that only what changed goes over the wire and a cut costs little.
 
 The remote provenance graph tells the hash of each graph that arrived whole (`kcg:graphHash`): the manifest. What is to
-change is first told there without a hash, so that it is known for ours, and with its hash when it has arrived; so an
-interrupted push goes on where it was.
+change is taken off it first and put on it again when it has arrived, so an interrupted push goes on where it was. Every
+graph below our base IRI is ours, whether the manifest tells of it or not.
 """
 
 import hashlib
@@ -19,10 +19,11 @@ from kcgraph.vocab import KCG, Minter
 
 _NOTED_TOGETHER = 200
 """How many graphs arrive before the manifest is told: what a cut can cost."""
-_UNDER_WAY = ""
-"""What stands for the hash of a graph that may not have arrived whole, or not be gone."""
 _SAMPLE = 5
 """How many graphs are fetched at the end and compared triple by triple."""
+
+
+_GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
 
 class Graphs(Protocol):
@@ -47,12 +48,13 @@ class Plan:
 
 
 def plan(graphs: Graphs, store: RemoteStore, minter: Minter) -> Plan:
-    """Compare our graphs with the manifest of the store."""
+    """Compare our graphs with the manifest of the store, and with what else of ours it holds."""
     there = _manifest(store, minter)
+    ours = {row["graph"] for row in store.select(_GRAPHS) if _is_ours(row["graph"], minter)}
     here = {name: graph_hash(graphs.lines(name)) for name in graphs.names()}
     return Plan(
         send={name: digest for name, digest in here.items() if there.get(name) != digest},
-        drop=tuple(sorted(there.keys() - here.keys())),
+        drop=tuple(sorted(ours - here.keys() - {minter.provenance_graph.value})),
         kept={name: digest for name, digest in here.items() if there.get(name) == digest},
     )
 
@@ -74,7 +76,7 @@ def push(
         return
     noted = minter.provenance_graph.value
     check_that_it_keeps(store, minter.local("graph/probe").value)
-    store.replace(noted, [*_entries(todo.kept), *_entries(dict.fromkeys((*todo.send, *todo.drop), _UNDER_WAY))])
+    store.replace(noted, _entries(todo.kept))
     for graph in todo.drop:
         store.drop(graph)
         on_graph()
@@ -99,13 +101,18 @@ def graph_hash(lines: Iterable[bytes]) -> str:
 
 
 def _manifest(store: RemoteStore, minter: Minter) -> dict[str, str]:
-    """Graph to hash. What stands there is from outside: only graphs below our base IRI are ours to touch."""
+    """Graph to hash. What stands there is from outside: only graphs below our base IRI are ours to touch.
+
+    A graph that is told with two hashes counts as changed.
+    """
     rows = store.select(
         f"SELECT ?graph ?hash WHERE {{ GRAPH {minter.provenance_graph} {{ ?graph {KCG.graphHash} ?hash }} }}"
     )
-    # A graph that has just arrived is told with both, and the hash counts: it sorts after the empty one.
-    told = sorted((row["graph"], row["hash"]) for row in rows)
-    return {graph: digest for graph, digest in told if _is_ours(graph, minter)}
+    told: dict[str, str] = {}
+    for row in rows:
+        if _is_ours(row["graph"], minter):
+            told[row["graph"]] = "" if row["graph"] in told else row["hash"]
+    return told
 
 
 def _is_ours(graph: str, minter: Minter) -> bool:
