@@ -153,3 +153,43 @@ def test_what_the_reference_knows_is_not_described_again_but_for_new_spellings()
 def test_base_and_article_ids_may_hold_anything_that_iris_can_carry() -> None:
     odd = 'x/y {z} "q" ü'
     assert event_count(event(odd, HOST, GUEST), event("b", HOST, GUEST)) == 1
+
+
+def encounters_of(*extractions: Extraction) -> set[tuple[str, str]]:
+    """Lead and other of each encounter."""
+    quads = merged(extractions)
+    found = set()
+    for node in {quad.subject for quad in quads if quad.object == KCG.Encounter}:
+        assert isinstance(node, NamedNode)
+        [lead] = objects(quads, KCG.lead, node)
+        [other] = set(objects(quads, KCG.between, node)) - {lead}
+        found.add(tuple(str(one).strip("<>").rpartition("/")[2] for one in (lead, other)))
+    assert violations(quads) == []
+    return found
+
+
+GUEST_TOO, OTHER, ANOTHER = ("Mila Kern", "Guest"), ("Mila Kern", "Participant"), ("Ana Vell", "Participant")
+
+
+@pytest.mark.parametrize(
+    ("parts", "pairs"),
+    [
+        ([HOST, GUEST, GUEST_TOO], {("ri-ok", "ivo-kral"), ("ri-ok", "mila-kern")}),
+        ([HOST, GUEST, OTHER], {("ri-ok", "ivo-kral")}),
+        ([HOST, OTHER, ANOTHER], {("ri-ok", "mila-kern"), ("ri-ok", "ana-vell")}),
+        ([GUEST, OTHER], {("ivo-kral", "mila-kern")}),
+        ([OTHER, ANOTHER], {("ana-vell", "mila-kern")}),
+        ([HOST], set()),
+    ],
+    ids=["host and guests", "beside host and guest", "host alone", "guest alone", "neither", "one person"],
+)
+def test_who_met_whom_at_a_meeting(parts: list[tuple[str, str]], pairs: set[tuple[str, str]]) -> None:
+    assert encounters_of(event("a", *parts)) == pairs
+
+
+def test_only_meetings_have_encounters_and_reports_of_one_add_up() -> None:
+    assert encounters_of(event("a", HOST, GUEST, event_class="Visit")) == set()
+    quads = merged([event("a", HOST, GUEST), event("b", GUEST, HOST)])
+    [encounter] = {quad.subject for quad in quads if quad.object == KCG.Encounter}
+    assert isinstance(encounter, NamedNode)
+    assert set(objects(quads, KCG.toldIn, encounter)) == {MINTER.report("a", 1), MINTER.report("b", 1)}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kcgraph.merge.careers import career_quads
+from kcgraph.merge.encounters import encounter_quads
 from kcgraph.merge.events import Event, events, fingerprint
 from kcgraph.merge.identities import KINDS, Identities, family_links
 from kcgraph.merge.people import RULE, Family, most_counted
@@ -106,6 +107,7 @@ def _event_quads(event: Event, minter: Minter, label: Callable[[str], str]) -> I
         yield Quad(iri, KCG.disagreesOn, KCG.status, graph)
     for report in event.reports:
         yield Quad(NamedNode(report.iri), KCG.reports, iri, graph)
+    yield from encounter_quads(event, iri, minter)
     for report in event.reports[1:]:
         own = minter.event(report.date, report.event_class, fingerprint(report))
         yield Quad(own, DCTERMS.isReplacedBy, iri, graph)
