@@ -244,3 +244,32 @@ def fills(server: Server, seeds: Path) -> None:
     assert {graph: there.get(graph) for graph in here} == here
     again = kcgraph(*call, variables=account)
     assert f": 0 graphs sent, 0 dropped, {len(here)} already there" in again.stdout, again.stderr
+
+
+@needs(OXIGRAPH)
+def test_pull_brings_back_what_push_sent_byte_for_byte(server: Server, seeds: Path, tmp_path: Path) -> None:
+    empty(server)
+    assert kcgraph("push", server.base, "--store", str(seeds)).returncode == 0
+    copy = tmp_path / "copy.db"
+    pulled = kcgraph("pull", server.base, "--store", str(copy))
+    assert pulled.returncode == 0, pulled.stderr
+    assert exported(copy) == exported(seeds)
+    again = kcgraph("pull", server.base, "--store", str(copy))
+    assert " 0 added, 0 replaced, 16 unchanged" in again.stdout, again.stdout
+
+
+@needs(OXIGRAPH)
+def test_pull_rejects_what_breaks_a_shape_and_takes_the_rest(server: Server, seeds: Path, tmp_path: Path) -> None:
+    empty(server)
+    assert kcgraph("push", server.base, "--store", str(seeds)).returncode == 0
+    bad = MINTER.article_graph("bad").value
+    httpx.post(server.update, data={"update": f"INSERT DATA {{ GRAPH <{bad}> {{ <urn:x> a <urn:y> }} }}"})
+    pulled = kcgraph("pull", server.base, "--store", str(tmp_path / "copy.db"))
+    assert pulled.returncode == 0 and "16 added" in pulled.stdout and "1 rejected" in pulled.stdout, pulled.stderr
+    assert "graph/article/bad breaks a shape" in (tmp_path / "copy.db" / "rejects.jsonl").read_text(encoding="utf-8")
+
+
+def exported(store: Path) -> str:
+    done = kcgraph("export", "--store", str(store), "--format", "nq")
+    assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -19,6 +19,7 @@ _COMMANDS = {
     "explain": ("kcgraph.cli.explain:explain", "Tell how one report was read, by which words and rules."),
     "export": ("kcgraph.cli.export:export", "Write the graph as Turtle, TriG, N-Quads, ..."),
     "judgements": ("kcgraph.cli.judge:judgements", "List what people judged."),
+    "pull": ("kcgraph.cli.push:pull", "Bring the graph of a triple store elsewhere here."),
     "push": ("kcgraph.cli.push:push", "Fill a triple store elsewhere with the graph."),
     "queries": ("kcgraph.cli.ask:queries", "List the saved questions."),
     "query": ("kcgraph.cli.ask:query", "Ask a saved question."),

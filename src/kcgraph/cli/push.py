@@ -1,4 +1,4 @@
-"""`kcgraph push`: our graphs into a triple store elsewhere."""
+"""`kcgraph push` and `kcgraph pull`: graphs into a triple store elsewhere, and from one."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
@@ -10,14 +10,15 @@ from pyoxigraph import NamedNode
 from kcgraph.cli.options import store_option, tell_if_unfinished, timeout_option
 from kcgraph.cli.progress import shown_progress
 from kcgraph.export import Source, stored
+from kcgraph.pipeline import take_graphs
 from kcgraph.remote.credentials import credentials_for
 from kcgraph.remote.graph_store import RemoteStore, connected
 from kcgraph.remote.kinds import kinds
 from kcgraph.remote.probing import remote_store
-from kcgraph.remote.push import Plan, plan
+from kcgraph.remote.push import Plan, hashes, plan
 from kcgraph.remote.push import push as carry_out
 from kcgraph.store import find
-from kcgraph.vocab import Minter
+from kcgraph.vocab import BASE, Minter
 
 
 class _Stored:
@@ -82,3 +83,25 @@ def _told(todo: Plan, remote: RemoteStore, *, is_done: bool) -> str:
         f"{remote.kind.name} at {remote.base}: {len(todo.send):,} graphs {sent}, {len(todo.drop):,} {dropped}, "
         f"{len(todo.kept):,} already there."
     )
+
+
+@click.command()
+@click.argument("url")
+@store_option
+@kind_option
+@timeout_option
+@click.option("--base", default=BASE, show_default=True, metavar="IRI", help="The base IRI of the graph elsewhere.")
+def pull(url: str, store: Path, kind: str | None, seconds: float, base: str) -> int:
+    """Bring the article graphs that the triple store at URL holds into a store here.
+
+    What is computed across articles, and the descriptions of the reference data, are made anew here. Who we are to the
+    store is told as for `kcgraph push`.
+    """
+    minter = Minter(base)
+    with reached(url, kind, seconds) as remote, shown_progress() as monitor:
+        there = hashes(remote, minter)
+        summary = take_graphs(there, remote.triples, store, base, remote.base, monitor)
+    told = f"{summary.added:,} added, {summary.replaced:,} replaced, {summary.unchanged:,} unchanged"
+    rejected = f", {len(summary.rejects):,} rejected ({summary.rejects_file})" if summary.rejects else ""
+    click.echo(f"{remote.kind.name} at {remote.base}: article graphs {told}{rejected}.")
+    return 0 if summary.is_usable or not summary.rejects else 1

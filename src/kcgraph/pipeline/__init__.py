@@ -2,6 +2,7 @@
 
 from kcgraph.pipeline.job import Monitor, Options, Summary, build
 from kcgraph.pipeline.judging import Pair, Side, judge, judged, review, withdraw
+from kcgraph.pipeline.pulling import take_graphs
 from kcgraph.pipeline.tally import StoreTally, tally
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "judge",
     "judged",
     "review",
+    "take_graphs",
     "tally",
     "withdraw",
 ]

@@ -10,7 +10,7 @@ from kcgraph.errors import StoreError
 from kcgraph.model import Reject
 
 
-def write_rejects(path: Path, rejects: Sequence[Reject], inputs: Iterable[Path]) -> None:
+def write_rejects(path: Path, rejects: Sequence[Reject], inputs: Iterable[Path | str]) -> None:
     """Let `rejects` take the place of what earlier builds of the same `inputs` rejected; those of other inputs stay.
 
     Raises StoreError when the file can't be written.

@@ -133,7 +133,7 @@ def _packed(result: _Graph, violation: str | None) -> Outcome:
     if violation is not None:
         origin = result.task.record.origin
         return Refusal(Reject(origin, result.article, "validate", f"{origin} breaks a shape at {violation}"))
-    n_quads = _sorted_n_quads(result.quads)
+    n_quads = sorted_n_quads(result.quads)
     entry = Entry(
         result.article,
         result.content_hash,
@@ -144,7 +144,8 @@ def _packed(result: _Graph, violation: str | None) -> Outcome:
     return pack(entry, n_quads)
 
 
-def _sorted_n_quads(quads: Iterable[Quad]) -> bytes:
+def sorted_n_quads(quads: Iterable[Quad]) -> bytes:
+    """The N-Quads lines of `quads` in their order as bytes: what an article graph is archived as."""
     data = serialize(quads, format=RdfFormat.N_QUADS)
     assert data is not None
     return b"".join(sorted(data.splitlines(keepends=True)))

@@ -5,7 +5,6 @@ change is taken off it first and put on it again when it has arrived, so an inte
 graph below our base IRI is ours, whether the manifest tells of it or not.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,6 +12,7 @@ from typing import Protocol
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from kcgraph.errors import StoreError
+from kcgraph.graph import graph_hash
 from kcgraph.remote.graph_store import RemoteStore
 from kcgraph.remote.probing import check_that_it_keeps
 from kcgraph.vocab import KCG, Minter
@@ -49,12 +49,11 @@ class Plan:
 
 def plan(graphs: Graphs, store: RemoteStore, minter: Minter) -> Plan:
     """Compare our graphs with the manifest of the store, and with what else of ours it holds."""
-    there = _manifest(store, minter)
-    ours = {row["graph"] for row in store.select(_GRAPHS) if _is_ours(row["graph"], minter)}
+    there = hashes(store, minter)
     here = {name: graph_hash(graphs.lines(name)) for name in graphs.names()}
     return Plan(
         send={name: digest for name, digest in here.items() if there.get(name) != digest},
-        drop=tuple(sorted(ours - here.keys() - {minter.provenance_graph.value})),
+        drop=tuple(sorted(there.keys() - here.keys())),
         kept={name: digest for name, digest in here.items() if there.get(name) == digest},
     )
 
@@ -92,27 +91,20 @@ def push(
     store.replace(noted, [*_entries({**todo.kept, **todo.send}), *provenance])
 
 
-def graph_hash(lines: Iterable[bytes]) -> str:
-    """What a graph is told by, whatever order its lines come in: SHA-256 of its sorted N-Triples, hexadecimal."""
-    digest = hashlib.sha256()
-    for line in sorted(lines):
-        digest.update(line)
-    return digest.hexdigest()
+def hashes(store: RemoteStore, minter: Minter) -> dict[str, str | None]:
+    """Each graph of ours that the store holds, the provenance graph left out, to its hash in the manifest.
 
-
-def _manifest(store: RemoteStore, minter: Minter) -> dict[str, str]:
-    """Graph to hash. What stands there is from outside: only graphs below our base IRI are ours to touch.
-
-    A graph that is told with two hashes counts as changed.
+    None where the manifest tells nothing of it, or two things. What stands there is from outside: only graphs below our
+    base IRI are ours to touch.
     """
-    rows = store.select(
-        f"SELECT ?graph ?hash WHERE {{ GRAPH {minter.provenance_graph} {{ ?graph {KCG.graphHash} ?hash }} }}"
-    )
-    told: dict[str, str] = {}
-    for row in rows:
-        if _is_ours(row["graph"], minter):
-            told[row["graph"]] = "" if row["graph"] in told else row["hash"]
-    return told
+    found = [row["graph"] for row in store.select(_GRAPHS) if _is_ours(row["graph"], minter)]
+    told: dict[str, set[str]] = {graph: set() for graph in found}
+    query = f"SELECT ?graph ?hash WHERE {{ GRAPH {minter.provenance_graph} {{ ?graph {KCG.graphHash} ?hash }} }}"
+    for row in store.select(query):
+        if row["graph"] in told:
+            told[row["graph"]].add(row["hash"])
+    told.pop(minter.provenance_graph.value, None)
+    return {graph: digests.pop() if len(digests) == 1 else None for graph, digests in told.items()}
 
 
 def _is_ours(graph: str, minter: Minter) -> bool:
