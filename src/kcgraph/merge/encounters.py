@@ -44,7 +44,8 @@ def encounter_quads(event: Event, iri: NamedNode, minter: Minter) -> Iterator[Qu
     """The quads of the encounters of `event`, whose node is `iri`."""
     graph = minter.canonical_graph
     for met in encounters(event):
-        node = NamedNode("/".join((iri.value, *(agent.removeprefix(minter.base) for agent in met.pair))))
+        told = iri.value.removeprefix(f"{minter.base}event/")
+        node = minter.local("/".join(("encounter", told, *(agent.removeprefix(minter.base) for agent in met.pair))))
         yield Quad(node, RDF.type, KCG.Encounter, graph)
         yield Quad(node, KCG.duringEvent, iri, graph)
         yield Quad(node, KCG.lead, NamedNode(met.lead), graph)
